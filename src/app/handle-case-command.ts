@@ -1,0 +1,32 @@
+import type { CaseState } from '../domain/case.ts';
+import type { CaseCommand } from '../domain/command.ts';
+import type { Refusal } from '../domain/ruling.ts';
+import { planChange } from './plan-change.ts';
+import type { CaseStore, Commit } from './ports.ts';
+
+/** What ties a change to the world outside: who asked, by which interaction, and which effect it settles. */
+export type Link = Pick<Commit, 'interactionId' | 'settles'> & { actorId?: string | null };
+
+export type Handled = { ok: true; state: CaseState } | { ok: false; refusal: Refusal };
+
+/** How often a command is decided again when somebody else was first; a higher count would hide a fault. */
+const attemptsAtMost = 20;
+
+/**
+ * How an existing case changes: load, decide, commit; on a conflict decide again from what is true now.
+ * @throws when the same case is contended without end, or the store fails
+ */
+export async function handleCaseCommand(
+  cases: CaseStore,
+  caseId: string,
+  command: CaseCommand,
+  link: Link = {},
+): Promise<Handled> {
+  for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
+    const planned = planChange(caseId, await cases.load(caseId), command);
+    if (!planned.ok) return planned;
+    const outcome = await cases.commit({ ...planned.change, ...link, actorId: link.actorId ?? null });
+    if (outcome !== 'conflict') return { ok: true, state: planned.change.next };
+  }
+  throw new Error(`Case ${caseId} changed ${attemptsAtMost} times while ${command.type} was decided`);
+}

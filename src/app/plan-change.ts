@@ -1,0 +1,22 @@
+import type { CaseState } from '../domain/case.ts';
+import type { CaseCommand } from '../domain/command.ts';
+import { decide } from '../domain/decide.ts';
+import { effectsOf } from '../domain/effects.ts';
+import { evolve } from '../domain/evolve.ts';
+import type { Refusal } from '../domain/ruling.ts';
+import type { Commit } from './ports.ts';
+
+export type Change = Pick<Commit, 'caseId' | 'expectedVersion' | 'next' | 'events' | 'contents' | 'effects'>;
+
+export type Planned = { ok: true; change: Change } | { ok: false; refusal: Refusal };
+
+/** Decide, evolve, effects: what a command would change, ready to be committed. Pure. */
+export function planChange(caseId: string, state: CaseState | null, command: CaseCommand): Planned {
+  const ruling = decide(state, command);
+  if (!ruling.ok) return ruling;
+  const { events, contents } = ruling;
+  const next = events.reduce<CaseState | null>(evolve, state);
+  if (next === null) return { ok: false, refusal: { code: 'no-such-case' } };
+  const effects = events.flatMap((event) => effectsOf(next, event));
+  return { ok: true, change: { caseId, expectedVersion: state?.version ?? 0, next, events, contents, effects } };
+}

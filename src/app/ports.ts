@@ -1,0 +1,227 @@
+import type { CaseState, Trouble } from '../domain/case.ts';
+import type { CaseCommand, Content } from '../domain/command.ts';
+import type { Effect, PlannedEffect } from '../domain/effect.ts';
+import type { CaseEvent } from '../domain/event.ts';
+import type { Person } from '../domain/access.ts';
+import type { StaffMember } from '../domain/recusal.ts';
+import type { Settings } from '../domain/settings.ts';
+
+/** Time as an argument: tests move it, the process reads it. */
+export interface Clock {
+  /** Milliseconds UTC. */
+  now(): number;
+  /** Runs `run` once `at` (ms UTC) is reached; soon, if it is past. Answers a cancel. */
+  wakeAt(at: number, run: () => void): () => void;
+}
+
+/** Chance as an argument. */
+export interface Chance {
+  /** A number in [0, 1). */
+  fraction(): number;
+  /** An id that nobody can guess, `[0-9a-z]`, at most 20 signs. */
+  id(): string;
+}
+
+/** One change of a case: row, history, words and effects together, or nothing (ARCHITECTURE, the commit). */
+export interface Commit {
+  caseId: string;
+  /** 0 for a new case. */
+  expectedVersion: number;
+  next: CaseState;
+  events: CaseEvent[];
+  contents: Content[];
+  effects: PlannedEffect[];
+  /** The person behind it; null for the bot itself. */
+  actorId: string | null;
+  /** The counter value a numbered case takes; a `conflict` when somebody took it first. */
+  takesNumber?: number;
+  /** Discord's id of the interaction; the same one twice is `repeated`. */
+  interactionId?: string;
+  /** The draft this report was written in; emptied, and tied to the case. */
+  draftId?: string;
+  /** The effect whose result this is: done in the same transaction. */
+  settles?: number;
+}
+
+export type CommitOutcome = 'committed' | 'conflict' | 'repeated';
+
+/** One line of `/case history`. */
+export interface HistoryEntry {
+  version: number;
+  position: number;
+  event: CaseEvent;
+  actorId: string | null;
+  /** Milliseconds UTC. */
+  at: number;
+  hash: string;
+}
+
+/** Cases (SPEC 11). Times are ms UTC, ids Discord snowflakes. */
+export interface CaseStore {
+  load(caseId: string): Promise<CaseState | null>;
+  commit(commit: Commit): Promise<CommitOutcome>;
+  /** The number the next numbered case of this server takes. */
+  nextNumber(guildId: string): Promise<number>;
+  /** Null when there is none, or when this person may not see it: the two are told apart nowhere. */
+  findVisible(person: Person, reference: string): Promise<CaseState | null>;
+  /** References of the cases this person may see, newest first, that begin with `prefix`. */
+  visibleReferences(person: Person, prefix: string, limit: number): Promise<string[]>;
+  /** The case whose thread this is, whoever asks. */
+  findByThread(threadId: string): Promise<CaseState | null>;
+  /** The case a draft became. */
+  findByDraft(draftId: string): Promise<CaseState | null>;
+  /** When this member reported since `since`. */
+  reportTimes(guildId: string, userId: string, since: number): Promise<number[]>;
+  /** What people wrote in a case, by content id; erased ones are missing. */
+  contents(caseId: string): Promise<Map<string, string>>;
+  history(caseId: string): Promise<HistoryEntry[]>;
+  /** Walks every chain of a server's cases, or one case's; names the first bad entry of each broken case. */
+  verify(caseId?: string): Promise<{ cases: number; events: number; broken: { caseId: string; entry: string }[] }>;
+}
+
+/** An effect in the outbox, claimed by one worker for a while. */
+export interface DueEffect {
+  effectId: number;
+  key: string;
+  /** Null for effects that belong to a draft. */
+  caseId: string | null;
+  effect: Effect;
+  attempts: number;
+  /** When an earlier attempt began (ms UTC), null on the first: a started one looks before it creates. */
+  startedAt: number | null;
+  /** It was `failed` or `dead` before: its trouble stands on the case until it succeeds. */
+  hadProblem: boolean;
+}
+
+/** What Discord is owed. States: due, done, failed (waits for a permission or channel), dead (needs a person). */
+export interface Outbox {
+  /** Takes up to `limit` effects that are due, each the first unsettled of its lane, and locks them until `lockedUntil`. */
+  claim(options: { worker: string; now: number; lockedUntil: number; limit: number }): Promise<DueEffect[]>;
+  /** Writes down that an attempt begins, before the call goes out. */
+  start(effectId: number, at: number): Promise<void>;
+  done(effectId: number): Promise<void>;
+  /** Tries again at `runAt`; with a problem it is `failed`, a visible state that goes on by itself once mended. */
+  retry(effectId: number, next: { runAt: number; error: string; problem: EffectProblem | null }): Promise<void>;
+  dead(effectId: number, next: { error: string; problem: EffectProblem }): Promise<void>;
+  /** When the next effect can run (ms UTC); null when nothing waits. */
+  nextRunAt(): Promise<number | null>;
+  /** Makes failed and dead effects of a server due now: somebody mended something, or asked for it. Answers how many. */
+  revive(guildId: string, now: number, which: 'failed' | 'failed-and-dead'): Promise<number>;
+  /** Frees the locks of workers for whom `isGone` holds: processes that died. */
+  releaseLocks(isGone: (worker: string) => boolean): Promise<void>;
+  /** Failed and dead effects of a server by kind and problem, without any case (SPEC 12.6). */
+  troubles(guildId: string): Promise<EffectTrouble[]>;
+}
+
+/** Why Discord refuses an effect: what is missing and where. */
+export interface EffectProblem {
+  problem: Trouble['problem'];
+  permission: string | null;
+  channelId: string | null;
+}
+
+export interface EffectTrouble extends EffectProblem {
+  kind: Effect['kind'];
+  state: 'failed' | 'dead';
+  count: number;
+}
+
+/** Settings with their history, and the staff directory (SPEC 13). */
+export interface GuildStore {
+  /** Defaults for a server never set up. */
+  settings(guildId: string): Promise<Settings>;
+  /** Writes the new settings and who changed what; false when `before` is not what is stored any more. */
+  saveSettings(change: {
+    guildId: string;
+    before: Settings;
+    after: Settings;
+    by: string;
+    at: number;
+  }): Promise<boolean>;
+  /** Setup's choices before they are confirmed, per server and administrator. */
+  setupDraft(guildId: string, userId: string): Promise<Partial<Settings>>;
+  saveSetupDraft(guildId: string, userId: string, draft: Partial<Settings>): Promise<void>;
+  staff(guildId: string): Promise<StaffMember[]>;
+  /** Replaces the directory of a server as a whole. */
+  replaceStaff(guildId: string, staff: StaffMember[], at: number): Promise<void>;
+  /** Adds or changes one staff member; null removes them. */
+  putStaff(guildId: string, userId: string, member: Omit<StaffMember, 'userId'> | null): Promise<void>;
+  guildIds(): Promise<string[]>;
+}
+
+/** A file a member handed in with a form that was refused; its bytes are kept for the next try. */
+export interface DraftFile {
+  name: string;
+  size: number;
+  url: string;
+  sha256: string | null;
+}
+
+/** A form a member has open, or that was refused (SPEC 3.12). Gone after its time. */
+export interface Draft {
+  draftId: string;
+  /** Null while the member has not said which server it is for (SPEC 3.1, in a DM). */
+  guildId: string | null;
+  userId: string;
+  subject: { userId: string | null; name: string } | null;
+  /** What the form held, by field; empty until a submit was refused. */
+  fields: { category?: string; description?: string; harmed?: string; boxes?: string[] };
+  files: DraftFile[];
+  expiresAt: number;
+}
+
+export interface DraftStore {
+  load(draftId: string, now: number): Promise<Draft | null>;
+  /** Saves it, and with it the effects that keep its files. */
+  save(draft: Draft, effects: PlannedEffect[]): Promise<void>;
+  /** Notes where a file's bytes are, and settles the effect that fetched them. */
+  keepFile(draftId: string, position: number, sha256: string, settles: number): Promise<void>;
+  /** Erases drafts whose time is over; answers how many. */
+  eraseExpired(now: number): Promise<number>;
+}
+
+/** Bytes of evidence on disk, by content (ARCHITECTURE, bytes). */
+export interface Files {
+  /** Fetches from Discord's own file hosts only, hashes, stores durably. */
+  copy(url: string, maxBytes: number): Promise<FileCopy>;
+  read(sha256: string): Promise<Buffer>;
+}
+
+export type FileCopy =
+  | { state: 'stored'; sha256: string; size: number }
+  | { state: 'failed'; reason: 'empty' | 'too-large' | 'not-there' };
+
+export interface Stores {
+  cases: CaseStore;
+  outbox: Outbox;
+  guilds: GuildStore;
+  drafts: DraftStore;
+}
+
+/** What became of an effect: the command that records it, settled in the same commit. */
+export interface Delivered {
+  command: CaseCommand | null;
+  /** Takes back what was made when the core has no use for it (another attempt was first). */
+  undo?: () => Promise<void>;
+}
+
+/** Carries one effect out on Discord. Throws `DeliveryError`, sorted once by the Discord port. */
+export type Deliver = (due: DueEffect) => Promise<Delivered>;
+
+/** Discord's answer, sorted: `again` passes by itself; the others need somebody, or are ours. */
+export class DeliveryError extends Error {
+  readonly sort: 'gone' | 'forbidden' | 'again' | 'broken';
+  readonly problem: EffectProblem | null;
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    sort: DeliveryError['sort'],
+    message: string,
+    detail: { problem?: EffectProblem; retryAfterMs?: number; cause?: unknown } = {},
+  ) {
+    super(message, { cause: detail.cause });
+    this.sort = sort;
+    this.problem = detail.problem ?? null;
+    this.retryAfterMs = detail.retryAfterMs ?? null;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Content, NamedPerson } from '../domain/command.ts';
+import type { Chance } from './ports.ts';
+
+/** A submitted report form, as Discord hands it over. */
+export interface ReportForm {
+  category: string;
+  description: string;
+  harmed: string;
+  files: { name: string; size: number; url: string; sha256: string | null }[];
+  danger: boolean;
+  confidential: boolean;
+  keepFrom: boolean;
+}
+
+/** Words with an id of their own, so that the history can point at them without holding them. */
+export function content(kind: Content['kind'], text: string, chance: Chance): Content {
+  return { contentId: chance.id(), kind, text };
+}
+
+/** Somebody named in free text: by mention or id it is that person, else a name as written. */
+export function personFromText(text: string, chance: Chance): NamedPerson {
+  const id = /^\s*(?:<@!?)?(\d{17,20})>?\s*$/u.exec(text)?.[1] ?? null;
+  return { userId: id, name: content('name', text.trim(), chance) };
+}
+
+const selfWords = new Set(['', 'me', 'myself', 'i', 'i was', 'it was me', 'self']);
+
+/** Who was harmed: an empty field, or a word for oneself, means the reporter (SPEC 3.1). */
+export function harmedFromText(text: string, chance: Chance): NamedPerson | null {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/u, '');
+  return selfWords.has(plain) ? null : personFromText(text, chance);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const url = z.url({ protocol: /^https?$/u });
+
+/** The environment, by name; `.env.example` holds the same names (a test compares them). */
+export const Environment = z.object({
+  DISCORD_TOKEN: z.string({ error: 'is missing. It is the bot token from the Discord Developer Portal, page Bot' }).min(1, {
+    error: 'is empty. It is the bot token from the Discord Developer Portal, page Bot',
+  }),
+  DISCORD_API_BASE_URL: url.default('https://discord.com/api'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export interface Config {
+  token: string;
+  apiBaseUrl: string;
+  dataDir: string;
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+}
+
+/** What is wrong with the environment, a line for each variable. Never holds the value of a secret. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the configuration; an empty variable counts as not set.
+ * @throws ConfigError naming every variable that is wrong and what it should be
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describe));
+  const { DISCORD_TOKEN, DISCORD_API_BASE_URL, DATA_DIR, LOG_LEVEL } = parsed.data;
+  return {
+    token: DISCORD_TOKEN.trim(),
+    apiBaseUrl: DISCORD_API_BASE_URL.replace(/\/+$/u, ''),
+    dataDir: DATA_DIR,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+const shouldBe: Record<string, string> = {
+  DISCORD_API_BASE_URL: 'should be an http(s) address such as https://discord.com/api',
+  DATA_DIR: 'should be a folder the bot may write to, such as ./data',
+  LOG_LEVEL: 'should be one of trace, debug, info, warn, error, fatal, silent',
+};
+
+function describe(issue: { path: PropertyKey[]; message: string }): string {
+  const name = String(issue.path[0]);
+  return `${name} ${shouldBe[name] ?? issue.message}.`;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { PartyRole, Severity, Snowflake, Status } from './words.ts';
+
+/** Somebody in a case. Off Discord `userId` is null; the name lies in the content store under `nameId`. */
+export const Party = z.object({
+  partyId: z.string(),
+  role: PartyRole,
+  userId: Snowflake.nullable(),
+  nameId: z.string(),
+});
+export type Party = z.infer<typeof Party>;
+
+/** A staff member who must not take part (SPEC 6.1): a party, or named by the report until a leader says otherwise. */
+export const Recusal = z.object({ userId: Snowflake, why: z.enum(['party', 'named']) });
+export type Recusal = z.infer<typeof Recusal>;
+
+/**
+ * A proof file. `pending`: being copied; `stored`: bytes are on disk under `sha256`; `failed`: could not be copied, with
+ * the reason; `left-out`: on purpose (safety of a minor: only name and size are kept, SPEC 3.5).
+ */
+export const Evidence = z.object({
+  evidenceId: z.string(),
+  nameId: z.string(),
+  /** Content holding where Discord keeps the file for now. */
+  urlId: z.string(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  state: z.enum(['pending', 'stored', 'failed', 'left-out']),
+  sha256: z.string().nullable(),
+  reason: z.enum(['empty', 'too-large', 'not-there', 'minor-safety']).nullable(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** An effect that cannot happen for now, as the case shows it (SPEC 12.2). */
+export const Trouble = z.object({
+  effectKey: z.string(),
+  kind: z.string(),
+  problem: z.enum(['gone', 'forbidden', 'broken']),
+  permission: z.string().nullable(),
+});
+export type Trouble = z.infer<typeof Trouble>;
+
+/** The case row: the truth, at `version`. `step` counts what makes a button stale; staff talk does not. */
+export const CaseState = z.object({
+  caseId: z.string(),
+  guildId: Snowflake,
+  reference: z.string(),
+  /** Null for a case restricted from its start: its reference is random (SPEC 2). */
+  number: z.number().int().positive().nullable(),
+  version: z.number().int().nonnegative(),
+  step: z.number().int().nonnegative(),
+  status: Status,
+  source: z.enum(['report']),
+  category: z.string(),
+  severity: Severity,
+  urgent: z.boolean(),
+  danger: z.boolean(),
+  minorSafety: z.boolean(),
+  confidential: z.boolean(),
+  keepFrom: z.boolean(),
+  restricted: z.boolean(),
+  /** Only leaders, the assignee and whom a leader adds (SPEC 6.2). */
+  leadersOnly: z.boolean(),
+  /** Nobody of the staff may see it: the owner is told, and the reporter honestly (SPEC 6.8). */
+  nobodyLeft: z.boolean(),
+  parties: z.array(Party),
+  recusals: z.array(Recusal),
+  openerId: Snowflake.nullable(),
+  assigneeId: Snowflake.nullable(),
+  formerAssigneeIds: z.array(Snowflake),
+  addedIds: z.array(Snowflake),
+  guestIds: z.array(Snowflake),
+  descriptionId: z.string(),
+  evidence: z.array(Evidence),
+  openedAt: z.number().int(),
+  checkInAt: z.number().int().nullable(),
+  /** `round` counts the threads this case has had; a lost one is made anew under the next number. */
+  thread: z.object({
+    round: z.number().int().positive(),
+    channelId: Snowflake.nullable(),
+    threadId: Snowflake.nullable(),
+    cardId: Snowflake.nullable(),
+    broughtIds: z.array(Snowflake),
+  }),
+  /** The reporter's copy of the acknowledgement by direct message (SPEC 3.3). */
+  copy: z.enum(['none', 'asked', 'sent', 'undeliverable']),
+  troubles: z.array(Trouble),
+});
+export type CaseState = z.infer<typeof CaseState>;
+
+/** The ids of every member who is a party of the case. */
+export function partyIds(state: Pick<CaseState, 'parties'>): string[] {
+  return state.parties.flatMap((party) => (party.userId === null ? [] : [party.userId]));
+}
+
+/** True for a person who must not learn that this case exists (SPEC 6.1). */
+export function isRecused(state: Pick<CaseState, 'recusals'>, userId: string): boolean {
+  return state.recusals.some((recusal) => recusal.userId === userId);
+}

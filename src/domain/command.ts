@@ -1,0 +1,78 @@
+import type { Evidence, Trouble } from './case.ts';
+import type { StaffMember } from './recusal.ts';
+import type { Category } from './settings.ts';
+import type { Severity } from './words.ts';
+
+/** Words a person wrote, or a name: kept apart from the history, under an id the history can point at (SPEC 11). */
+export interface Content {
+  contentId: string;
+  kind: 'description' | 'name' | 'file-name' | 'file-url';
+  text: string;
+}
+
+/** Somebody as a report names them: a member by id, or anybody by text. */
+export interface NamedPerson {
+  userId: string | null;
+  name: Content;
+}
+
+/** A file as it was handed in. `sha256` is set when a draft had already copied it. */
+export interface OfferedFile {
+  evidenceId: string;
+  name: Content;
+  /** Bytes, as Discord says; the copy is measured anew. */
+  size: number;
+  url: Content;
+  sha256: string | null;
+}
+
+/** A member's report, with everything `decide` needs to know of the world (SPEC 3). */
+export interface OpenCase {
+  type: 'open-case';
+  caseId: string;
+  guildId: string;
+  /** The next number of the counter, and a random reference should the case start restricted. */
+  number: number;
+  randomReference: string;
+  category: Category;
+  checkInDays: Record<Severity, number>;
+  reporter: NamedPerson;
+  subject: NamedPerson | null;
+  /** Null: the reporter was harmed. */
+  harmed: NamedPerson | null;
+  description: Content;
+  files: OfferedFile[];
+  maxFileBytes: number;
+  danger: boolean;
+  confidential: boolean;
+  keepFrom: boolean;
+  /** The server's staff, among whom parties and those named are recused. */
+  staff: StaffMember[];
+  /** When this member reported within the last hour (ms UTC), and how often they may. */
+  recentReports: number[];
+  reportsPerHour: number;
+  at: number;
+}
+
+/** The orders the core understands. Each is decided by `decide` and nowhere else. */
+export type CaseCommand =
+  | OpenCase
+  | { type: 'attach-thread'; channelId: string; threadId: string; round: number; at: number }
+  | { type: 'attach-card'; threadId: string; messageId: string; at: number }
+  | { type: 'record-staff'; threadId: string; userIds: string[]; at: number }
+  | { type: 'lose-thread'; threadId: string; at: number }
+  | {
+      type: 'settle-evidence';
+      evidenceId: string;
+      result:
+        | { state: 'stored'; sha256: string; size: number }
+        | { state: 'failed'; reason: NonNullable<Evidence['reason']> };
+      at: number;
+    }
+  | { type: 'request-copy'; reporterId: string; at: number }
+  | { type: 'settle-copy'; delivered: boolean; at: number }
+  | { type: 'meet-trouble'; trouble: Trouble; at: number }
+  | { type: 'end-trouble'; effectKey: string; at: number };
+
+/** The command with the given `type`. */
+export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

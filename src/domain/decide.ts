@@ -1,0 +1,82 @@
+import type { CaseState } from './case.ts';
+import type { CaseCommand, CommandOf } from './command.ts';
+import { openCase } from './open-case.ts';
+import type { Ruling } from './ruling.ts';
+import { accept, refuse } from './ruling.ts';
+
+/**
+ * What may happen: a command against the case as it is (null before it exists). Pure; a repeated command answers with no
+ * events, so that everything may safely be tried twice.
+ */
+export function decide(state: CaseState | null, command: CaseCommand): Ruling {
+  if (command.type === 'open-case') return state === null ? openCase(command) : accept([]);
+  return state === null ? refuse({ code: 'no-such-case' }) : decideOpen(state, command);
+}
+
+function decideOpen(state: CaseState, command: Exclude<CaseCommand, { type: 'open-case' }>): Ruling {
+  switch (command.type) {
+    case 'attach-thread':
+      return attachThread(state, command);
+    case 'attach-card':
+      return attachCard(state, command);
+    case 'record-staff':
+      return recordStaff(state, command);
+    case 'lose-thread':
+      return state.thread.threadId === command.threadId ? accept([{ ...command, type: 'thread-lost' }]) : accept([]);
+    case 'settle-evidence':
+      return settleEvidence(state, command);
+    case 'request-copy':
+      return requestCopy(state, command);
+    case 'settle-copy':
+      return state.copy === 'asked' ? accept([{ ...command, type: 'copy-settled' }]) : accept([]);
+    case 'meet-trouble':
+      return meetTrouble(state, command);
+    case 'end-trouble':
+      return endTrouble(state, command);
+  }
+}
+
+function attachThread(state: CaseState, { channelId, threadId, round, at }: CommandOf<'attach-thread'>): Ruling {
+  if (state.thread.threadId === threadId) return accept([]);
+  if (state.thread.threadId !== null) return refuse({ code: 'thread-attached-already' });
+  if (state.thread.round !== round) return refuse({ code: 'thread-outdated' });
+  return accept([{ type: 'thread-attached', channelId, threadId, at }]);
+}
+
+function attachCard(state: CaseState, { threadId, messageId, at }: CommandOf<'attach-card'>): Ruling {
+  if (state.thread.threadId !== threadId || state.thread.cardId !== null) return accept([]);
+  return accept([{ type: 'card-attached', messageId, at }]);
+}
+
+function recordStaff(state: CaseState, { threadId, userIds, at }: CommandOf<'record-staff'>): Ruling {
+  const fresh = userIds.filter((userId) => !state.thread.broughtIds.includes(userId));
+  if (state.thread.threadId !== threadId || fresh.length === 0) return accept([]);
+  return accept([{ type: 'staff-brought', userIds: fresh, at }]);
+}
+
+function settleEvidence(state: CaseState, { evidenceId, result, at }: CommandOf<'settle-evidence'>): Ruling {
+  const known = state.evidence.find((one) => one.evidenceId === evidenceId);
+  if (known?.state !== 'pending') return accept([]);
+  const outcome =
+    result.state === 'stored'
+      ? { ...result, reason: null }
+      : { state: result.state, reason: result.reason, sha256: null, size: known.size };
+  return accept([{ type: 'evidence-settled', evidenceId, ...outcome, at }]);
+}
+
+function requestCopy(state: CaseState, { reporterId, at }: CommandOf<'request-copy'>): Ruling {
+  const reported = state.parties.some((party) => party.role === 'reporter' && party.userId === reporterId);
+  if (!reported) return refuse({ code: 'not-the-reporter' });
+  return state.copy === 'none' ? accept([{ type: 'copy-requested', at }]) : accept([]);
+}
+
+function meetTrouble(state: CaseState, { trouble, at }: CommandOf<'meet-trouble'>): Ruling {
+  const known = state.troubles.find((other) => other.effectKey === trouble.effectKey);
+  const same = known?.problem === trouble.problem && known.permission === trouble.permission;
+  return accept(same ? [] : [{ type: 'trouble-met', trouble, at }]);
+}
+
+function endTrouble(state: CaseState, { effectKey, at }: CommandOf<'end-trouble'>): Ruling {
+  const known = state.troubles.some((trouble) => trouble.effectKey === effectKey);
+  return accept(known ? [{ type: 'trouble-ended', effectKey, at }] : []);
+}

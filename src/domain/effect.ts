@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Snowflake } from './words.ts';
+
+/** One thing to be done on Discord because of an event (SPEC 12.2). */
+export const Effect = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('create-thread'), round: z.number().int() }),
+  z.object({ kind: z.literal('post-card'), threadId: Snowflake }),
+  z.object({ kind: z.literal('bring-staff'), threadId: Snowflake }),
+  z.object({ kind: z.literal('refresh-card') }),
+  z.object({ kind: z.literal('copy-evidence'), evidenceId: z.string() }),
+  z.object({ kind: z.literal('send-copy') }),
+  z.object({ kind: z.literal('tell-owner') }),
+  z.object({ kind: z.literal('copy-draft-file'), draftId: z.string(), position: z.number().int() }),
+]);
+export type Effect = z.infer<typeof Effect>;
+export type EffectOf<T extends Effect['kind']> = Extract<Effect, { kind: T }>;
+
+/** An effect with its place in the order of things. */
+export interface PlannedEffect {
+  /** Unique for ever: the same effect is never planned twice. */
+  key: string;
+  /** Inside a lane effects go out one at a time, in order. */
+  lane: string;
+  effect: Effect;
+  /** Shows state only: while one waits, another is not added (it draws the row when it goes out). */
+  refresh: boolean;
+}

@@ -1,0 +1,58 @@
+import type { CaseState } from './case.ts';
+import type { Effect, PlannedEffect } from './effect.ts';
+import type { CaseEvent, EventOf } from './event.ts';
+
+/** What Discord has to be told because of an event, drawn from the row as it is after it. */
+export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
+  switch (event.type) {
+    case 'case-opened':
+      return [createThread(next), ...copies(next), ...owner(next)];
+    case 'thread-attached':
+      return threadFilling(next, event);
+    case 'thread-lost':
+      return [createThread(next)];
+    case 'evidence-settled':
+    case 'trouble-met':
+    case 'trouble-ended':
+      return refresh(next);
+    case 'copy-requested':
+      return [planned(next, 'reporter', { kind: 'send-copy' })];
+    case 'copy-settled':
+      return event.delivered ? [] : refresh(next);
+    case 'card-attached':
+    case 'staff-brought':
+      return [];
+  }
+}
+
+function createThread(next: CaseState): PlannedEffect {
+  const { round } = next.thread;
+  return planned(next, 'thread', { kind: 'create-thread', round }, round);
+}
+
+function threadFilling(next: CaseState, { threadId }: EventOf<'thread-attached'>): PlannedEffect[] {
+  return [
+    planned(next, 'thread', { kind: 'post-card', threadId }, threadId),
+    planned(next, 'thread', { kind: 'bring-staff', threadId }, threadId),
+  ];
+}
+
+const owner = (next: CaseState) => (next.nobodyLeft ? [planned(next, 'owner', { kind: 'tell-owner' })] : []);
+
+const copies = (next: CaseState) =>
+  next.evidence
+    .filter((one) => one.state === 'pending')
+    .map(({ evidenceId }) =>
+      planned(next, `evidence:${evidenceId}`, { kind: 'copy-evidence', evidenceId }, evidenceId),
+    );
+
+/** Before the card is up there is nothing to refresh: it will be drawn from the row of that moment. */
+function refresh(next: CaseState): PlannedEffect[] {
+  if (next.thread.threadId === null) return [];
+  const effect = { kind: 'refresh-card' } as const;
+  return [{ ...planned(next, 'thread', effect, next.version + 1), refresh: true }];
+}
+
+function planned(next: CaseState, lane: string, effect: Effect, part: string | number = 1): PlannedEffect {
+  return { key: `${effect.kind}:${next.caseId}:${part}`, lane, effect, refresh: false };
+}

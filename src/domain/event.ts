@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { CaseState, Evidence, Trouble } from './case.ts';
+import { Snowflake } from './words.ts';
+
+const at = z.number().int();
+
+/** What a case is when it begins: its state without what only later events can give it. */
+const Opening = CaseState.omit({ version: true, step: true, thread: true, copy: true, troubles: true });
+
+/** One entry of a case's history. It never holds what people wrote: only ids of contents (SPEC 11). */
+export const CaseEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('case-opened'), opening: Opening, at }),
+  z.object({ type: z.literal('thread-attached'), channelId: Snowflake, threadId: Snowflake, at }),
+  z.object({ type: z.literal('card-attached'), messageId: Snowflake, at }),
+  z.object({ type: z.literal('staff-brought'), userIds: z.array(Snowflake), at }),
+  z.object({ type: z.literal('thread-lost'), threadId: Snowflake, at }),
+  z.object({
+    type: z.literal('evidence-settled'),
+    evidenceId: z.string(),
+    ...Evidence.pick({ state: true, sha256: true, reason: true, size: true }).shape,
+    at,
+  }),
+  z.object({ type: z.literal('copy-requested'), at }),
+  z.object({ type: z.literal('copy-settled'), delivered: z.boolean(), at }),
+  z.object({ type: z.literal('trouble-met'), trouble: Trouble, at }),
+  z.object({ type: z.literal('trouble-ended'), effectKey: z.string(), at }),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** The event with the given `type`. */
+export type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;

@@ -1,0 +1,53 @@
+import type { CaseState, Evidence } from './case.ts';
+import type { CaseEvent, EventOf } from './event.ts';
+
+/** What is true after an event. Pure: the same events always give the same row. The version is the store's to count. */
+export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
+  if (event.type === 'case-opened') return opened(event);
+  if (state === null) throw new Error(`A case begins with case-opened, not ${event.type}`);
+  return { ...state, ...change(state, event) };
+}
+
+function opened({ opening }: EventOf<'case-opened'>): CaseState {
+  return {
+    ...opening,
+    version: 0,
+    step: 1,
+    thread: { round: 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
+    copy: 'none',
+    troubles: [],
+  };
+}
+
+function change(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opened' }>): Partial<CaseState> {
+  switch (event.type) {
+    case 'thread-attached':
+      return { thread: { ...state.thread, channelId: event.channelId, threadId: event.threadId } };
+    case 'card-attached':
+      return { thread: { ...state.thread, cardId: event.messageId } };
+    case 'staff-brought':
+      return { thread: { ...state.thread, broughtIds: [...new Set([...state.thread.broughtIds, ...event.userIds])] } };
+    case 'thread-lost':
+      return {
+        thread: { round: state.thread.round + 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
+      };
+    case 'evidence-settled':
+      return { evidence: state.evidence.map((one) => settled(one, event)) };
+    case 'copy-requested':
+      return { copy: 'asked' };
+    case 'copy-settled':
+      return { copy: event.delivered ? 'sent' : 'undeliverable' };
+    case 'trouble-met':
+      return { troubles: [...without(state, event.trouble.effectKey), event.trouble] };
+    case 'trouble-ended':
+      return { troubles: without(state, event.effectKey) };
+  }
+}
+
+function settled(one: Evidence, event: EventOf<'evidence-settled'>): Evidence {
+  if (one.evidenceId !== event.evidenceId) return one;
+  return { ...one, state: event.state, sha256: event.sha256, reason: event.reason, size: event.size };
+}
+
+const without = (state: CaseState, effectKey: string) =>
+  state.troubles.filter((trouble) => trouble.effectKey !== effectKey);

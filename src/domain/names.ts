@@ -1,0 +1,34 @@
+/** Discord's limit for a thread name. */
+const nameLimit = 100;
+
+/** Text a stranger chose, safe inside a name: no control or direction signs, no line breaks, single spaces. */
+export function tidyName(text: string): string {
+  const visible = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+  return visible.replaceAll(/\s+/gu, ' ').trim();
+}
+
+/**
+ * `C-0042 · harassment · somebody`; a restricted case by its reference alone (SPEC 4.5). The reference comes first, so
+ * that the thread can be found again by it.
+ */
+export function threadName(reference: string, restricted: boolean, parts: string[]): string {
+  if (restricted) return reference;
+  const name = [reference, ...parts.map(tidyName).filter((part) => part !== '')].join(' · ');
+  return shorten(name, nameLimit);
+}
+
+/** True if a thread of that name is the case's: it begins with the reference. */
+export function isThreadOf(reference: string, name: string): boolean {
+  return name === reference || name.startsWith(`${reference} ·`);
+}
+
+/** Cut to `limit` signs with an ellipsis, never through the middle of a character. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (cut.length + segment.length > limit - 1) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}

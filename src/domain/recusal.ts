@@ -1,0 +1,66 @@
+import type { OpenCase } from './command.ts';
+import type { Recusal } from './case.ts';
+
+/** One staff member as the server's directory knows them. */
+export interface StaffMember {
+  userId: string;
+  /** Username, display name, nickname: every name people may write. */
+  names: string[];
+  isLeader: boolean;
+}
+
+/** Letters that look alike in other alphabets, brought to one form, so that a name is found however it is typed. */
+const lookAlikes = new Map(
+  [
+    ...'аa еe оo рp сc уy хx іi ѕs јj ԁd һh ոn вb'.split(' '),
+    ...'αa εe οo ρp ιi κk νv τt υu χx βb ηn μm'.split(' '),
+    ...'0o 1l 3e 4a 5s 7t $s @a |l ıi łl øo'.split(' '),
+  ].map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
+
+/** A name or a text in the one form in which both are compared: no case, accents, look-alikes or hidden signs. */
+export function plainForm(text: string): string {
+  const bare = text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}\p{Cc}]/gu, '')
+    .toLowerCase();
+  return Array.from(bare, (sign) => lookAlikes.get(sign) ?? sign).join('');
+}
+
+/**
+ * The staff whom a text names: by mention or id, or by a name standing alone as a word (SPEC 6.1). A name of one or two
+ * signs counts only when written as `@name`, else every "ed" would recuse somebody. Rather one too many than one missed.
+ */
+export function staffNamedIn(texts: string[], staff: readonly StaffMember[]): string[] {
+  const raw = texts.join('\n');
+  const ids = new Set(raw.match(/\d{17,20}/gu));
+  const words = wordsOf(raw);
+  const handles = new Set(Array.from(raw.matchAll(/@([^\s@]{1,32})/gu), (match) => wordsOf(match[1] ?? '').trim()));
+  return staff
+    .filter(({ userId, names }) => ids.has(userId) || names.some((name) => isNamed(name, words, handles)))
+    .map(({ userId }) => userId);
+}
+
+function isNamed(name: string, words: string, handles: Set<string>): boolean {
+  const plain = wordsOf(name).trim();
+  if (plain === '') return false;
+  return plain.length < 3 ? handles.has(plain) : words.includes(` ${plain} `);
+}
+
+/** ` word word ` with single spaces, so that whole words can be found by plain search. */
+const wordsOf = (text: string) =>
+  ` ${plainForm(text)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/** Who is recused from a new case: staff who are a party, then staff whom its words name. */
+export function recusalsFor({ staff, reporter, subject, harmed, description }: OpenCase): Recusal[] {
+  const people = [reporter, subject, harmed].filter((person) => person !== null);
+  const partyIds = people.map((person) => person.userId);
+  const texts = [description.text, ...people.slice(1).map((person) => person.name.text)];
+  const named = staffNamedIn(texts, staff);
+  return staff.flatMap(({ userId }): Recusal[] => {
+    if (partyIds.includes(userId)) return [{ userId, why: 'party' }];
+    return named.includes(userId) ? [{ userId, why: 'named' }] : [];
+  });
+}

@@ -1,0 +1,18 @@
+import type { Content } from './command.ts';
+import type { CaseEvent } from './event.ts';
+
+/** Why the core says no. A state of things, not an error; the words for it are in texts. */
+export type Refusal =
+  | { code: 'report-limit'; againAt: number }
+  | { code: 'description-empty' }
+  | { code: 'category-unknown' }
+  | { code: 'no-such-case' }
+  | { code: 'thread-attached-already' }
+  | { code: 'thread-outdated' }
+  | { code: 'not-the-reporter' };
+
+/** What `decide` answers: facts with the words they point at, or a refusal; never a throw. */
+export type Ruling = { ok: true; events: CaseEvent[]; contents: Content[] } | { ok: false; refusal: Refusal };
+
+export const accept = (events: CaseEvent[], contents: Content[] = []): Ruling => ({ ok: true, events, contents });
+export const refuse = (refusal: Refusal): Ruling => ({ ok: false, refusal });

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { Severity, Snowflake } from './words.ts';
+
+/** A kind of report (SPEC 3.2). `name` and `text` stay null while the built-in words are used. */
+export const Category = z.object({
+  key: z.string().regex(/^[a-z][a-z-]{1,30}$/u),
+  name: z.string().min(1).max(40).nullable(),
+  severity: Severity,
+  urgent: z.boolean(),
+  restricted: z.boolean(),
+  /** No media of such a case is copied or shown (SPEC 3.5). */
+  minorSafety: z.boolean(),
+  resources: z.string().max(500).nullable(),
+  text: z.string().max(500).nullable(),
+});
+export type Category = z.infer<typeof Category>;
+
+const category = (key: string, severity: Severity, flags: Partial<Category> = {}): Category => ({
+  key,
+  name: null,
+  severity,
+  urgent: false,
+  restricted: false,
+  minorSafety: false,
+  resources: null,
+  text: null,
+  ...flags,
+});
+
+/** The nine categories every server starts with (SPEC 3.2). */
+export const defaultCategories: Category[] = [
+  category('harassment', 'medium'),
+  category('threats', 'critical', { urgent: true }),
+  category('personal-information', 'high', { urgent: true }),
+  category('sexual-content', 'high'),
+  category('minor-safety', 'critical', { urgent: true, restricted: true, minorSafety: true }),
+  category('impersonation', 'medium'),
+  category('scam', 'medium'),
+  category('evasion', 'medium'),
+  category('other', 'low'),
+];
+
+const days = z.number().int().min(1).max(60);
+const channel = Snowflake.nullable().default(null);
+
+/** One server's configuration; every field has the default of SPEC 13, so an empty object is a fresh server. */
+export const Settings = z.object({
+  staffRoles: z.array(Snowflake).default([]),
+  leaderRoles: z.array(Snowflake).default([]),
+  casesChannel: channel,
+  restrictedChannel: channel,
+  archiveChannel: channel,
+  coldChannel: channel,
+  contactChannel: channel,
+  staffChannel: channel,
+  categories: z.array(Category).min(1).max(25).default(defaultCategories),
+  reportsPerHour: z.number().int().min(1).max(100).default(5),
+  checkIn: z
+    .object({ critical: days, high: days, medium: days, low: days })
+    .default({ critical: 1, high: 3, medium: 7, low: 14 }),
+  emergencyText: z.string().max(500).nullable().default(null),
+  outsideContact: z.string().max(300).nullable().default(null),
+  authorities: z.string().max(300).nullable().default(null),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The channels a server chooses or lets setup make, in the order setup shows them. */
+export const channelKinds = [
+  'casesChannel',
+  'restrictedChannel',
+  'archiveChannel',
+  'coldChannel',
+  'contactChannel',
+  'staffChannel',
+] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** What a server still has to choose before members can report. */
+export function missingSettings(settings: Settings): ('staffRoles' | 'leaderRoles' | ChannelKind)[] {
+  const roles = (['staffRoles', 'leaderRoles'] as const).filter((key) => settings[key].length === 0);
+  return [...roles, ...channelKinds.filter((key) => settings[key] === null)];
+}
