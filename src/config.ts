@@ -4,9 +4,11 @@ const url = z.url({ protocol: /^https?$/u });
 
 /** The environment, by name; `.env.example` holds the same names (a test compares them). */
 export const Environment = z.object({
-  DISCORD_TOKEN: z.string({ error: 'is missing. It is the bot token from the Discord Developer Portal, page Bot' }).min(1, {
-    error: 'is empty. It is the bot token from the Discord Developer Portal, page Bot',
-  }),
+  DISCORD_TOKEN: z
+    .string({ error: 'is missing. It is the bot token from the Discord Developer Portal, page Bot' })
+    .min(1, {
+      error: 'is empty. It is the bot token from the Discord Developer Portal, page Bot',
+    }),
   DISCORD_API_BASE_URL: url.default('https://discord.com/api'),
   DATA_DIR: z.string().min(1).default('./data'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

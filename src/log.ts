@@ -41,7 +41,8 @@ export function serializeError(error: unknown): LoggedError {
 /** Our own errors say what failed without quoting anybody; the stack without its first line holds places only. */
 function ordinary(error: Error): LoggedError {
   const places = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : null;
+  const code =
+    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : null;
   return {
     name: error.name,
     message: error.message.slice(0, 300),

@@ -68,6 +68,8 @@ export interface CaseStore {
   visibleReferences(person: Person, prefix: string, limit: number): Promise<string[]>;
   /** The case whose thread this is, whoever asks. */
   findByThread(threadId: string): Promise<CaseState | null>;
+  /** Threads of cases below this channel. */
+  threadsIn(channelId: string): Promise<string[]>;
   /** The case a draft became. */
   findByDraft(draftId: string): Promise<CaseState | null>;
   /** When this member reported since `since`. */

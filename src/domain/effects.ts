@@ -32,8 +32,8 @@ function createThread(next: CaseState): PlannedEffect {
 
 function threadFilling(next: CaseState, { threadId }: EventOf<'thread-attached'>): PlannedEffect[] {
   return [
-    planned(next, 'thread', { kind: 'post-card', threadId }, threadId),
-    planned(next, 'thread', { kind: 'bring-staff', threadId }, threadId),
+    planned(next, 'thread', { kind: 'post-card', threadId }, next.thread.round),
+    planned(next, 'thread', { kind: 'bring-staff', threadId }, next.thread.round),
   ];
 }
 

@@ -12,9 +12,9 @@ export interface StaffMember {
 /** Letters that look alike in other alphabets, brought to one form, so that a name is found however it is typed. */
 const lookAlikes = new Map(
   [
-    ...'аa еe оo рp сc уy хx іi ѕs јj ԁd һh ոn вb'.split(' '),
-    ...'αa εe οo ρp ιi κk νv τt υu χx βb ηn μm'.split(' '),
-    ...'0o 1l 3e 4a 5s 7t $s @a |l ıi łl øo'.split(' '),
+    ...'аa еe оo рp сc уy хx іl ѕs јj ԁd һh ոn вb'.split(' '),
+    ...'αa εe οo ρp ιl κk νv τt υu χx βb ηn μm'.split(' '),
+    ...'0o 1l il 3e 4a 5s 7t $s @a |l ıl łl øo'.split(' '),
   ].map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 

@@ -1,0 +1,13 @@
+import type { Chance, Clock, Draft } from './ports.ts';
+
+/** How long a form that was not sent is kept (SPEC 3.12). */
+export const draftLifeMs = 24 * 60 * 60 * 1000;
+
+/** An empty form of a member, about somebody or nobody in particular. */
+export function newDraft(
+  { clock, chance, userId }: { clock: Clock; chance: Chance; userId: string },
+  start: Pick<Draft, 'guildId' | 'subject'>,
+): Draft {
+  const expiresAt = clock.now() + draftLifeMs;
+  return { draftId: chance.id(), userId, fields: {}, files: [], expiresAt, ...start };
+}

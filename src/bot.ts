@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Chance, Clock } from './app/ports.ts';
+import type { Config } from './config.ts';
+import { createClient } from './discord/client.ts';
+import { connect } from './discord/connect.ts';
+import { deliverWith } from './discord/deliver/deliver.ts';
+import { followDiscord } from './discord/events/follow-discord.ts';
+import { guardToken } from './discord/events/token-guard.ts';
+import type { Services } from './discord/handler.ts';
+import { registerCommands } from './discord/register-commands.ts';
+import { registry } from './discord/registry.ts';
+import { startErasing } from './jobs/erase-drafts.ts';
+import { syncStaff } from './discord/staff-directory.ts';
+import { OutboxWorker } from './jobs/outbox-worker.ts';
+import { EvidenceFiles } from './store/evidence-files.ts';
+import { openStores } from './store/open-stores.ts';
+import type { OpenStores } from './store/open-stores.ts';
+import { isWorkerGone, newWorkerName } from './worker-name.ts';
+
+export interface BotOptions {
+  config: Config;
+  log: Logger;
+  clock: Clock;
+  chance?: Chance;
+  /** How long to wait for servers Discord has not sent yet (ms). */
+  waitGuildTimeoutMs?: number;
+  /** Called when Discord will not have the bot any more: the process should end. */
+  onDead?: (reason: string) => void;
+}
+
+export interface Bot {
+  client: Client<true>;
+  stores: OpenStores;
+  /** Ends in order: hears nothing new, finishes what is under way, disconnects, closes the database. */
+  stop: () => Promise<void>;
+}
+
+/** Chance from the system's own source. */
+export const systemChance: Chance = {
+  fraction: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+  id: () =>
+    BigInt(`0x${randomBytes(12).toString('hex')}`)
+      .toString(36)
+      .padStart(19, '0'),
+};
+
+/**
+ * The whole bot: `npm start`, the demo, the benchmarks and the tests all start it here.
+ * @throws StartError when Discord refuses the token or an intent; the database is closed again
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { config } = options;
+  const stores = openStores(config.dataDir);
+  const client = createClient(config.apiBaseUrl, options.waitGuildTimeoutMs);
+  try {
+    return await run(options, stores, await connect(client, config.token));
+  } catch (err) {
+    await client.destroy();
+    stores.close();
+    throw err;
+  }
+}
+
+async function run(options: BotOptions, stores: OpenStores, client: Client<true>): Promise<Bot> {
+  const { config, log, clock, chance = systemChance } = options;
+  const files = new EvidenceFiles({ dataDir: config.dataDir, apiBaseUrl: config.apiBaseUrl });
+  const deliver = deliverWith({ client, stores, files, clock });
+  const worker = await startWorker({ stores, deliver, clock, chance, log, worker: newWorkerName() });
+  const sync = (guildId: string) => syncStaff(client, stores.guilds, guildId, clock.now());
+  const services: Services = { client, stores, files, clock, chance, log, poke: worker.poke, syncStaff: sync };
+  if (options.onDead !== undefined) guardToken(client, config.token, options.onDead);
+  const following = followDiscord(services);
+  const erasing = startErasing({ drafts: stores.drafts, clock, log });
+  await registerCommands(
+    client,
+    registry.commands.map(({ data }) => data),
+  );
+  await syncAllStaff(services);
+  return {
+    client,
+    stores,
+    stop: async () => {
+      await following.stop();
+      erasing.stop();
+      await worker.stop();
+      await client.destroy();
+      stores.close();
+    },
+  };
+}
+
+/** Locks of processes that died are freed first, so that their effects go on at once. */
+async function startWorker(needs: ConstructorParameters<typeof OutboxWorker>[0]): Promise<OutboxWorker> {
+  await needs.stores.outbox.releaseLocks((worker) => isWorkerGone(worker, needs.worker));
+  const worker = new OutboxWorker(needs);
+  worker.poke();
+  return worker;
+}
+
+/** One server's trouble does not keep the others from starting. */
+async function syncAllStaff({ client, log, syncStaff }: Services): Promise<void> {
+  for (const guildId of client.guilds.cache.keys()) {
+    await syncStaff(guildId).catch((err: unknown) => log.warn({ err, guildId }, 'staff not read'));
+  }
+}

@@ -1,0 +1,99 @@
+import type { Message, MessageCreateOptions, ThreadChannel } from 'discord.js';
+import { MessageFlags } from 'discord.js';
+import type { Delivered } from '../../app/ports.ts';
+import { audienceOf } from '../../domain/access.ts';
+import type { EffectOf } from '../../domain/effect.ts';
+import type { StaffMember } from '../../domain/recusal.ts';
+import { call } from '../../texts/en/card.ts';
+import type { CaseView } from '../views/case-view.ts';
+import type { Delivery } from './delivery.ts';
+import { threadById } from './delivery.ts';
+import { nonceOf } from './nonce.ts';
+import { earlierMessage, sendOnce } from './send-once.ts';
+
+/** How many people fit into one message as mentions (22 signs each, 2,000 in all). */
+const mentionsAtMost = 80;
+/** Above this, Discord does not add a role's members by mentioning the role. */
+const roleMembersAtMost = 100;
+
+/**
+ * Calls the team into the thread with one ping (SPEC 4.3): the role where nobody is kept out, else people by name. Who
+ * belongs in is asked of the access policy at this moment, so a staff member who is part of the case is never named.
+ */
+export async function bringStaff(
+  { client, stores, clock, due }: Delivery,
+  view: CaseView,
+  { threadId }: EffectOf<'bring-staff'>,
+): Promise<Delivered> {
+  const { state, settings } = view;
+  if (state.thread.threadId !== threadId) return { command: null };
+  const audience = audienceOf(state, await stores.guilds.staff(state.guildId));
+  if (audience.length === 0) return { command: null };
+  const thread = await threadById(client, threadId);
+  if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
+  const earlier = due.startedAt === null ? null : await earlierMessage(thread, isCallFor(state.reference));
+  const message = earlier ?? (await sendOnce(thread, { ...callFor(thread, view, audience), nonce: nonceOf(due.key) }));
+  await addQuietly(
+    message,
+    audience.filter(({ userId }) => !isCalled(message, userId, settings.staffRoles)),
+  );
+  return {
+    command: { type: 'record-staff', threadId, userIds: audience.map(({ userId }) => userId), at: clock.now() },
+  };
+}
+
+const isCallFor = (reference: string) => (message: Message) => message.content.startsWith(call.opening(reference));
+
+/** The message that calls: urgent cases ping leaders, others the staff once; restricted ones name people. */
+function callFor(thread: ThreadChannel, view: CaseView, audience: StaffMember[]): MessageCreateOptions {
+  const { state, settings } = view;
+  const opening = call.opening(state.reference);
+  const what = state.urgent ? call.urgent : call.ordinary;
+  if (!state.restricted) {
+    const roles = state.urgent ? settings.leaderRoles : settings.staffRoles;
+    if (canPing(thread, roles, audience)) return pingingRoles(`${opening} · ${what}`, roles);
+  }
+  const first = state.restricted ? call.restricted : what;
+  const called = state.urgent && !state.restricted ? audience.filter(({ isLeader }) => isLeader) : audience;
+  return pingingPeople(`${opening} · ${first}`, called.slice(0, mentionsAtMost));
+}
+
+/** A role is pinged only if Discord lets the bot and adds its members by it. */
+function canPing(thread: ThreadChannel, roles: string[], audience: StaffMember[]): boolean {
+  const { guild, parent } = thread;
+  const me = guild.members.me;
+  const mayPingAll = me !== null && parent !== null && parent.permissionsFor(me).has('MentionEveryone');
+  const pingable = roles.every((id) => mayPingAll || guild.roles.cache.get(id)?.mentionable === true);
+  return pingable && audience.length <= roleMembersAtMost;
+}
+
+const pingingRoles = (content: string, roles: string[]): MessageCreateOptions => ({
+  content: `${content} ${roles.map((id) => `<@&${id}>`).join(' ')}`,
+  allowedMentions: { parse: [], roles },
+});
+
+const pingingPeople = (content: string, people: StaffMember[]): MessageCreateOptions => ({
+  content: `${content} ${mentions(people)}`,
+  allowedMentions: { parse: [], users: people.map(({ userId }) => userId) },
+});
+
+const mentions = (people: StaffMember[]) => people.map(({ userId }) => `<@${userId}>`).join(' ');
+
+/** True for somebody whom the message itself has called in: by name, or by a role Discord could add. */
+function isCalled(message: Message, userId: string, staffRoles: string[]): boolean {
+  if (message.mentions.users.has(userId)) return true;
+  const tooMany = message.flags.has(MessageFlags.FailedToMentionSomeRolesInThread);
+  return !tooMany && staffRoles.length > 0 && staffRoles.every((id) => message.mentions.roles.has(id));
+}
+
+/** People come in without a ping by an edit that names them; a last edit leaves the call as it was. */
+async function addQuietly(message: Message, people: StaffMember[]): Promise<void> {
+  if (people.length === 0) return;
+  const { content } = message;
+  for (let from = 0; from < people.length; from += mentionsAtMost) {
+    const some = people.slice(from, from + mentionsAtMost);
+    const users = some.map(({ userId }) => userId);
+    await message.edit({ content: `${call.coming} ${mentions(some)}`, allowedMentions: { parse: [], users } });
+  }
+  await message.edit({ content, allowedMentions: { parse: [] } });
+}

@@ -1,0 +1,38 @@
+import { ChannelType, PermissionsBitField } from 'discord.js';
+import type { Client, PermissionsString, TextChannel } from 'discord.js';
+import { DeliveryError } from '../../app/ports.ts';
+import type { CaseState } from '../../domain/case.ts';
+import type { Settings } from '../../domain/settings.ts';
+
+/** What the bot needs where case threads live; the first one missing is named. */
+const needed: PermissionsString[] = [
+  'ViewChannel',
+  'CreatePrivateThreads',
+  'SendMessagesInThreads',
+  'ManageThreads',
+  'ReadMessageHistory',
+];
+
+/**
+ * The channel in which a case has its thread (SPEC 4.1, 6.2).
+ * @throws DeliveryError `gone` when it is not chosen or deleted, `forbidden` naming the missing permission
+ */
+export async function caseChannel(client: Client<true>, state: CaseState, settings: Settings): Promise<TextChannel> {
+  const channelId = state.restricted ? settings.restrictedChannel : settings.casesChannel;
+  const channel = channelId === null ? null : await client.channels.fetch(channelId);
+  if (channel?.type !== ChannelType.GuildText) {
+    const problem = { problem: 'gone', permission: null, channelId } as const;
+    throw new DeliveryError('gone', 'no channel for case threads', { problem });
+  }
+  await requirePermissions(channel, needed);
+  return channel;
+}
+
+/** @throws DeliveryError `forbidden` with the first permission the bot lacks there */
+export async function requirePermissions(channel: TextChannel, permissions: PermissionsString[]): Promise<void> {
+  const me = await channel.guild.members.fetchMe();
+  const missing = permissions.find((name) => !channel.permissionsFor(me).has(PermissionsBitField.Flags[name]));
+  if (missing === undefined) return;
+  const problem = { problem: 'forbidden', permission: missing, channelId: channel.id } as const;
+  throw new DeliveryError('forbidden', `${missing} is missing`, { problem });
+}

@@ -1,0 +1,61 @@
+import type { Delivered } from '../../app/ports.ts';
+import { maxFileBytes } from '../../app/submit-report.ts';
+import { isBarred } from '../../domain/access.ts';
+import type { EffectOf } from '../../domain/effect.ts';
+import { ownerNote } from '../../texts/en/card.ts';
+import { acknowledgement } from '../../texts/en/report.ts';
+import { isUndeliverable } from '../discord-error.ts';
+import type { CaseView } from '../views/case-view.ts';
+import { safeName } from '../views/safe-text.ts';
+import type { Delivery } from './delivery.ts';
+import { guildOf } from './delivery.ts';
+import { nonceOf } from './nonce.ts';
+import { earlierMessage, sendOnce } from './send-once.ts';
+
+/** The bytes of a proof file, kept by their hash (SPEC 3.4). What cannot be fetched is said; the report stands. */
+export async function copyEvidence(
+  { files, clock }: Delivery,
+  { state, words }: CaseView,
+  { evidenceId }: EffectOf<'copy-evidence'>,
+): Promise<Delivered> {
+  const one = state.evidence.find((other) => other.evidenceId === evidenceId);
+  const url = one === undefined ? undefined : words.get(one.urlId);
+  if (one?.state !== 'pending' || url === undefined) return { command: null };
+  const result = await files.copy(url, maxFileBytes);
+  return { command: { type: 'settle-evidence', evidenceId, result, at: clock.now() } };
+}
+
+/** The reporter's copy by direct message; its first line tells a bystander nothing (SPEC 3.3). */
+export async function sendCopy(delivery: Delivery, { state }: CaseView): Promise<Delivered> {
+  const reporter = state.parties.find((party) => party.role === 'reporter');
+  const settled = (delivered: boolean): Delivered => ({
+    command: { type: 'settle-copy', delivered, at: delivery.clock.now() },
+  });
+  const reporterId = reporter?.userId ?? null;
+  if (reporterId === null) return settled(false);
+  const server = safeName(guildOf(delivery.client, state.guildId).name);
+  const body = acknowledgement.copyBody({ server, reference: state.reference, checkInAt: state.checkInAt });
+  return settled(await tell(delivery, reporterId, `${acknowledgement.copyFirstLine}\n${body}`));
+}
+
+/** Nobody of the team may look at it: the owner is asked to find somebody fair, unless they are part of it (SPEC 6.8). */
+export async function tellOwner(delivery: Delivery, { state }: CaseView): Promise<Delivered> {
+  const guild = guildOf(delivery.client, state.guildId);
+  if (!isBarred(state, guild.ownerId))
+    await tell(delivery, guild.ownerId, ownerNote(safeName(guild.name), state.reference));
+  return { command: null };
+}
+
+/** Sends a direct message once. False when Discord says that nothing reaches this person. */
+async function tell({ client, due }: Delivery, userId: string, content: string): Promise<boolean> {
+  try {
+    const channel = await client.users.createDM(userId);
+    const earlier =
+      due.startedAt === null ? null : await earlierMessage(channel, (message) => message.content === content);
+    if (earlier === null) await sendOnce(channel, { content, allowedMentions: { parse: [] }, nonce: nonceOf(due.key) });
+    return true;
+  } catch (err) {
+    if (isUndeliverable(err)) return false;
+    throw err;
+  }
+}

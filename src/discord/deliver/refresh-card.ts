@@ -1,0 +1,27 @@
+import type { ThreadChannel } from 'discord.js';
+import type { Delivered } from '../../app/ports.ts';
+import type { CaseView } from '../views/case-view.ts';
+import type { Delivery } from './delivery.ts';
+import { threadById } from './delivery.ts';
+import { cardFor, cardPayload } from './post-card.ts';
+
+/** Draws the card anew from the row of this moment (SPEC 4.2). A thread that idled into the archive is left as it was. */
+export async function refreshCard({ client, clock }: Delivery, view: CaseView): Promise<Delivered> {
+  const { threadId, cardId } = view.state.thread;
+  if (threadId === null || cardId === null) return { command: null };
+  const at = clock.now();
+  const thread = await threadById(client, threadId);
+  if (thread === null) return { command: { type: 'lose-thread', threadId, at } };
+  await whileOpen(thread, async () => {
+    await thread.messages.edit(cardId, cardPayload(await cardFor(thread, view)));
+  });
+  return { command: null };
+}
+
+/** An archived thread takes no edits: it is opened for the moment and archived again. */
+async function whileOpen(thread: ThreadChannel, edit: () => Promise<void>): Promise<void> {
+  if (thread.archived !== true) return await edit();
+  await thread.setArchived(false);
+  await edit();
+  await thread.setArchived(true);
+}

@@ -1,0 +1,30 @@
+import type { DMChannel, Message, MessageCreateOptions, ThreadChannel } from 'discord.js';
+import { isGone } from '../discord-error.ts';
+
+/** How far back an earlier attempt is looked for. */
+const lookBack = 50;
+
+/** A message that an earlier attempt of ours left, if it did. */
+export async function earlierMessage(
+  channel: ThreadChannel | DMChannel,
+  isIt: (message: Message) => boolean,
+): Promise<Message | null> {
+  const recent = await channel.messages.fetch({ limit: lookBack, cache: false });
+  return recent.find((message) => message.author.id === channel.client.user.id && isIt(message)) ?? null;
+}
+
+/**
+ * Sends with a nonce, so that a repeat within Discord's window shows nothing twice. If the first one was deleted
+ * meanwhile, Discord answers Unknown Message to the nonce, and the message is sent anew.
+ */
+export async function sendOnce(
+  channel: ThreadChannel | DMChannel,
+  options: MessageCreateOptions & { nonce: string },
+): Promise<Message> {
+  try {
+    return await channel.send({ ...options, enforceNonce: true });
+  } catch (err) {
+    if (!isGone(err, 10008)) throw err;
+    return await channel.send({ ...options, nonce: `${options.nonce.slice(0, 24)}~`, enforceNonce: true });
+  }
+}

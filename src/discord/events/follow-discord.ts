@@ -1,0 +1,32 @@
+import { Events } from 'discord.js';
+import type { Interaction } from 'discord.js';
+import { dispatch } from '../dispatch.ts';
+import type { Services } from '../handler.ts';
+import { followStaff } from '../staff-directory.ts';
+import { restoreLostThreads } from './lost-threads.ts';
+import { reviveWhenMended } from './mended.ts';
+
+/**
+ * Everything the bot hears from Discord, wired up once. Events are hints: each handler may be called twice, late or not
+ * at all. Answers a function that takes no more and waits for what is under way.
+ */
+export function followDiscord(services: Services): { stop: () => Promise<void> } {
+  const { client, stores, log } = services;
+  const underWay = new Set<Promise<void>>();
+  const onError = (err: unknown) => log.error({ err }, 'event not handled');
+  const onInteraction = (interaction: Interaction) => {
+    const run = dispatch(interaction, services).finally(() => underWay.delete(run));
+    underWay.add(run);
+  };
+  client.on(Events.InteractionCreate, onInteraction);
+  client.on(Events.Error, onError);
+  followStaff(client, stores.guilds, onError);
+  restoreLostThreads(client, { ...services, cases: stores.cases }, onError);
+  reviveWhenMended(client, { ...services, outbox: stores.outbox }, onError);
+  return {
+    stop: async () => {
+      client.off(Events.InteractionCreate, onInteraction);
+      await Promise.all(underWay);
+    },
+  };
+}

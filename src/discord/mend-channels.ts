@@ -1,0 +1,60 @@
+import type { Guild, NonThreadGuildBasedChannel, PermissionOverwriteOptions } from 'discord.js';
+import { OverwriteType, PermissionFlagsBits } from 'discord.js';
+import type { OverwriteData } from 'discord.js';
+import { channelPlans } from '../domain/channel-plan.ts';
+import type { ChannelKind, Settings } from '../domain/settings.ts';
+import { channelKinds } from '../domain/settings.ts';
+import { overwritesFor } from './channel-overwrites.ts';
+import { fittingType } from './setup-check.ts';
+
+interface Mending {
+  guild: Guild;
+  settings: Settings;
+  reason: string;
+}
+
+/**
+ * Gives everybody in the chosen channels what the plan says, and takes the sight of the team's channels from roles that
+ * are not on the team (SPEC 13). What else the server has set there stays.
+ */
+export async function mendChannels(mending: Mending): Promise<void> {
+  const { guild, settings } = mending;
+  const channels = await guild.channels.fetch();
+  for (const kind of channelKinds) {
+    const channel = channels.get(settings[kind] ?? '');
+    if (channel && fittingType(channel) === channelPlans[kind].type) await mendOne(mending, kind, channel);
+  }
+}
+
+async function mendOne(mending: Mending, kind: ChannelKind, channel: NonThreadGuildBasedChannel): Promise<void> {
+  const { guild, settings, reason } = mending;
+  const plan = channelPlans[kind];
+  for (const overwrite of overwritesFor(guild, settings, plan)) {
+    const { id, type = OverwriteType.Role } = overwrite;
+    await channel.permissionOverwrites.edit(String(id), switches(overwrite), { type, reason });
+  }
+  if (!plan.hidden) return;
+  for (const roleId of outsiders(mending, channel)) {
+    const type = OverwriteType.Role;
+    await channel.permissionOverwrites.edit(roleId, { ViewChannel: null }, { type, reason });
+  }
+}
+
+/** Roles that were let in and are not on the team; other bots' own roles may have their reason to be there. */
+function outsiders({ guild, settings }: Mending, channel: NonThreadGuildBasedChannel): string[] {
+  const insiders = new Set([guild.id, ...settings.staffRoles, ...settings.leaderRoles]);
+  const letIn = channel.permissionOverwrites.cache.filter(
+    ({ id, type, allow }) =>
+      type === OverwriteType.Role &&
+      allow.has(PermissionFlagsBits.ViewChannel) &&
+      !insiders.has(id) &&
+      guild.roles.cache.get(id)?.tags?.botId === undefined,
+  );
+  return [...letIn.keys()];
+}
+
+function switches({ allow = [], deny = [] }: OverwriteData): PermissionOverwriteOptions {
+  const on = [allow].flat().map((name) => [name, true]);
+  const off = [deny].flat().map((name) => [name, false]);
+  return Object.fromEntries([...on, ...off]);
+}

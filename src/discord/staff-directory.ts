@@ -1,0 +1,64 @@
+import { GatewayDispatchEvents } from 'discord.js';
+import type { APIGuildMember, Client, GuildMember } from 'discord.js';
+import type { GuildStore } from '../app/ports.ts';
+import type { StaffMember } from '../domain/recusal.ts';
+import type { Settings } from '../domain/settings.ts';
+import { standing } from './asker.ts';
+import { guildOf } from './deliver/delivery.ts';
+
+const pageSize = 1000;
+
+/**
+ * Who the staff of a server are, by every name they go by, kept on disk: a report is judged in the moment it arrives,
+ * without asking Discord first (SPEC 6.1). Walks the members page by page, so a large server needs no more memory.
+ */
+export async function syncStaff(client: Client<true>, guilds: GuildStore, guildId: string, at: number): Promise<void> {
+  const settings = await guilds.settings(guildId);
+  if (settings.staffRoles.length + settings.leaderRoles.length === 0) return;
+  const guild = guildOf(client, guildId);
+  const staff: StaffMember[] = [];
+  for (let after = '0', more = true; more;) {
+    const page = await guild.members.list({ limit: pageSize, after, cache: false });
+    staff.push(...page.map(memberOf).flatMap((member) => staffMember(member, settings) ?? []));
+    more = page.size === pageSize;
+    after = page.lastKey() ?? after;
+  }
+  await guilds.replaceStaff(guildId, staff, at);
+}
+
+interface KnownMember {
+  userId: string;
+  roles: string[];
+  names: (string | null | undefined)[];
+}
+
+const memberOf = (member: GuildMember): KnownMember => ({
+  userId: member.id,
+  roles: [...member.roles.cache.keys()],
+  names: [member.user.username, member.user.globalName, member.nickname],
+});
+
+function staffMember({ userId, roles, names }: KnownMember, settings: Settings): StaffMember | null {
+  const { isStaff, isLeader } = standing(roles, settings);
+  if (!isStaff) return null;
+  return { userId, names: names.flatMap((name) => name ?? []).filter((name) => name !== ''), isLeader };
+}
+
+type MemberUpdate = Pick<APIGuildMember, 'user' | 'roles' | 'nick'> & { guild_id: string };
+
+/** Keeps the directory in step with roles, names and people leaving, straight from the gateway. */
+export function followStaff(client: Client<true>, guilds: GuildStore, onError: (err: unknown) => void): void {
+  const put = async ({ guild_id: guildId, user, roles, nick }: MemberUpdate) => {
+    const settings = await guilds.settings(guildId);
+    const names = [user.username, user.global_name, nick];
+    await guilds.putStaff(guildId, user.id, staffMember({ userId: user.id, roles, names }, settings));
+  };
+  const remove = ({ guild_id: guildId, user }: { guild_id: string; user: { id: string } }) =>
+    guilds.putStaff(guildId, user.id, null);
+  client.ws.on(GatewayDispatchEvents.GuildMemberUpdate, (update: MemberUpdate) => void put(update).catch(onError));
+  client.ws.on(GatewayDispatchEvents.GuildMemberAdd, (added: MemberUpdate) => void put(added).catch(onError));
+  client.ws.on(
+    GatewayDispatchEvents.GuildMemberRemove,
+    (gone: Parameters<typeof remove>[0]) => void remove(gone).catch(onError),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Finding } from '../../domain/setup-finding.ts';
+import { findingText } from '../../texts/en/setup-findings.ts';
+
+/** Findings as a list that fits into `limit` signs; what does not fit is counted at the end. */
+export function findingList(findings: Finding[], limit: number, more: (count: number) => string): string {
+  return fittingList(findings.map(findingText), limit, more);
+}
+
+/** Lines as a list that fits into `limit` signs, with a pointer to the rest. */
+export function fittingList(lines: string[], limit: number, more: (count: number) => string): string {
+  const shown: string[] = [];
+  let length = 0;
+  for (const [position, words] of lines.entries()) {
+    const entry = `- ${words}`;
+    const pointer = more(lines.length - position);
+    const isLast = position === lines.length - 1;
+    if (length + entry.length + (isLast ? 0 : pointer.length + 1) > limit) return [...shown, `- ${pointer}`].join('\n');
+    shown.push(entry);
+    length += entry.length + 1;
+  }
+  return shown.join('\n');
+}

@@ -1,0 +1,22 @@
+import { shorten } from '../../domain/names.ts';
+import type { Party } from '../../domain/case.ts';
+import { card, roleNames } from '../../texts/en/card.ts';
+import type { CaseView } from './case-view.ts';
+import { safeName } from './safe-text.ts';
+
+/** The people of a case by name and id, never as a mention: a mention would call them into the thread (SPEC 4.2). */
+export function partyLines(view: CaseView): string[] {
+  const { parties } = view.state;
+  const known = parties.map((party) => `**${roleNames[party.role]}:** ${personLine(view, party)}`);
+  const hasSubject = parties.some((party) => party.role === 'subject');
+  return hasSubject ? known : [...known, `**${roleNames.subject}:** ${card.unknownSubject}`];
+}
+
+function personLine({ state, words }: CaseView, party: Party): string {
+  const isReporterAgain =
+    party.role === 'target' && state.parties.some((one) => one.role === 'reporter' && one.nameId === party.nameId);
+  if (isReporterAgain) return card.harmedIsReporter;
+  const name = shorten(safeName(words.get(party.nameId) ?? card.erased), 120);
+  if (party.userId === null) return `${name} (${card.offDiscord})`;
+  return name === party.userId ? `\`${party.userId}\`` : `${name} (\`${party.userId}\`)`;
+}

@@ -1,0 +1,100 @@
+import { channelPlans, mustDiffer } from './channel-plan.ts';
+import type { ChannelPlan } from './channel-plan.ts';
+import { teamRoles } from './judge-roles.ts';
+import type { PermissionName } from './permission.ts';
+import type { Settings } from './settings.ts';
+import { channelKinds } from './settings.ts';
+import type { ChannelView, ChosenChannel, Finding, ServerView } from './setup-finding.ts';
+
+/** What is wrong with the chosen channels: gone, unfit, seen by too many, or closed to those who work there. */
+export function judgeChannels(view: ServerView, settings: Settings): Finding[] {
+  const twice = mustDiffer.flatMap(([one, other]): Finding[] => {
+    const channelId = settings[one];
+    if (channelId === null || channelId !== settings[other]) return [];
+    return [{ level: 'missing', what: 'channel-twice', kinds: [one, other], channelId }];
+  });
+  return [...twice, ...channelKinds.flatMap((kind) => judgeOne(view, settings, { kind, channelId: settings[kind] }))];
+}
+
+function judgeOne(
+  view: ServerView,
+  settings: Settings,
+  { kind, channelId }: { kind: ChosenChannel['kind']; channelId: string | null },
+): Finding[] {
+  if (channelId === null) return [];
+  const channel = view.channels.get(channelId);
+  const plan = channelPlans[kind];
+  const chosen = { kind, channelId };
+  if (channel === undefined) return [{ level: 'missing', what: 'channel-gone', ...chosen }];
+  if (channel.type !== plan.type) return [{ level: 'missing', what: 'channel-unfit', fitting: plan.type, ...chosen }];
+  return [
+    ...lacking(plan.botNeeds, channel.bot, (permissions) => ({
+      level: 'missing',
+      what: 'bot-lacks',
+      permissions,
+      ...chosen,
+    })),
+    ...(plan.hidden ? seenByOthers(view, settings, channel, chosen) : openToMembers(view, channel, plan, chosen)),
+    ...teamAtWork(view, settings, channel, chosen),
+  ];
+}
+
+/** Everybody who would see a hidden channel without being on the team; administrators always do (SPEC 6.3). */
+function seenByOthers(view: ServerView, settings: Settings, channel: ChannelView, chosen: ChosenChannel): Finding[] {
+  if (sees(channel, view.guildId)) return [{ level: 'missing', what: 'everyone-sees', ...chosen }];
+  const team = new Set(teamRoles(view, settings).map((role) => role.roleId));
+  const others = [...view.roles.values()].filter(
+    (role) => !team.has(role.roleId) && !role.permissions.includes('Administrator') && sees(channel, role.roleId),
+  );
+  const staff = new Set(view.staff?.map((one) => one.userId));
+  return [
+    ...others.map(({ roleId, isBots }): Finding => ({
+      level: isBots ? 'warning' : 'missing',
+      what: 'role-sees',
+      roleId,
+      ...chosen,
+    })),
+    ...channel.peopleLetIn
+      .filter((userId) => !staff.has(userId))
+      .map((userId): Finding => ({ level: 'warning', what: 'person-sees', userId, ...chosen })),
+  ];
+}
+
+/** The contact channel: members read it and write in their own thread, nowhere else (SPEC 9.2). */
+function openToMembers(view: ServerView, channel: ChannelView, plan: ChannelPlan, chosen: ChosenChannel): Finding[] {
+  const can = channel.roles.get(view.guildId) ?? [];
+  const needed: PermissionName[] = ['ViewChannel', 'ReadMessageHistory', 'SendMessagesInThreads'];
+  const unwanted = plan.everyone.deny.filter((name) => name !== 'ManageThreads' && can.includes(name));
+  return [
+    ...lacking(needed, can, (permissions) => ({ level: 'warning', what: 'members-lack', permissions, ...chosen })),
+    ...(unwanted.length === 0
+      ? []
+      : [{ level: 'warning', what: 'members-may', permissions: unwanted, ...chosen } as const]),
+  ];
+}
+
+/** A role of the team that cannot do its work in a channel of the team. */
+function teamAtWork(view: ServerView, settings: Settings, channel: ChannelView, chosen: ChosenChannel): Finding[] {
+  const { allow } = channelPlans[chosen.kind].team;
+  const needed = allow.filter((name) => name !== 'EmbedLinks' && name !== 'AttachFiles');
+  return teamRoles(view, settings).flatMap(({ roleId }) =>
+    lacking(needed, channel.roles.get(roleId) ?? [], (permissions) => ({
+      level: 'warning',
+      what: 'team-lacks',
+      roleId,
+      permissions,
+      ...chosen,
+    })),
+  );
+}
+
+function lacking(
+  needed: readonly PermissionName[],
+  has: readonly PermissionName[],
+  finding: (permissions: PermissionName[]) => Finding,
+): Finding[] {
+  const missing = needed.filter((name) => !has.includes(name));
+  return missing.length === 0 ? [] : [finding(missing)];
+}
+
+const sees = (channel: ChannelView, roleId: string) => channel.roles.get(roleId)?.includes('ViewChannel') === true;

@@ -1,0 +1,50 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { PlannedEffect } from '../domain/effect.ts';
+import { isUnsettled } from './lanes.ts';
+import type { Tx } from './open-database.ts';
+import { outbox } from './schema.ts';
+
+/** Whose effects they are. */
+export interface EffectOwner {
+  /** Null for the effects of a draft. */
+  caseId: string | null;
+  /** The case, or the draft. */
+  scope: string;
+  guildId: string | null;
+  /** From when they may run (ms UTC). */
+  runAt: number;
+  /** From when they age once done (ms UTC). */
+  agesFrom: number;
+}
+
+/** Writes effects into the outbox, in order. One whose key is known already is left out: it is owed once. */
+export function planEffects(tx: Tx, owner: EffectOwner, effects: readonly PlannedEffect[]): void {
+  for (const planned of effects) {
+    if (planned.refresh && refreshWaits(tx, owner, planned)) continue;
+    const { key, lane, effect, refresh } = planned;
+    const payload = JSON.stringify(effect);
+    tx.insert(outbox)
+      .values({ ...owner, key, lane, kind: effect.kind, payload, refresh, state: 'due', attempts: 0 })
+      .onConflictDoNothing({ target: outbox.key })
+      .run();
+  }
+}
+
+/** One that has not begun will draw the row as this commit leaves it; one that has begun may have drawn it already. */
+function refreshWaits(tx: Tx, { scope }: EffectOwner, { effect }: PlannedEffect): boolean {
+  const waiting = tx
+    .select({ effectId: outbox.effectId })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.scope, scope),
+        eq(outbox.kind, effect.kind),
+        eq(outbox.refresh, true),
+        eq(outbox.state, 'due'),
+        isNull(outbox.startedAt),
+        isUnsettled,
+      ),
+    )
+    .get();
+  return waiting !== undefined;
+}

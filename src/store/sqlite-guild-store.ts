@@ -1,0 +1,112 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { GuildStore } from '../app/ports.ts';
+import type { StaffMember } from '../domain/recusal.ts';
+import { Settings } from '../domain/settings.ts';
+import { canonicalJson } from './chain.ts';
+import type { Db, Tx } from './open-database.ts';
+import { parseJson } from './parse-json.ts';
+import { guilds, settingsChanges, setupDrafts, staff } from './schema.ts';
+import { ensureGuild } from './write-commit.ts';
+
+type SettingsChange = Parameters<GuildStore['saveSettings']>[0];
+
+const Names = z.array(z.string());
+const Choices = z.record(z.string(), z.unknown());
+
+/** Settings, setup drafts and the staff directory in SQLite (SPEC 13). */
+export class SqliteGuildStore implements GuildStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async settings(guildId: string): Promise<Settings> {
+    return settingsOf(this.#db, guildId);
+  }
+
+  async saveSettings(change: SettingsChange): Promise<boolean> {
+    return this.#db.transaction((tx) => writeSettings(tx, change), { behavior: 'immediate' });
+  }
+
+  async setupDraft(guildId: string, userId: string): Promise<Partial<Settings>> {
+    const row = this.#db.select().from(setupDrafts).where(isDraftOf(guildId, userId)).get();
+    return row === undefined ? {} : chosen(parseJson(Choices, row.choices));
+  }
+
+  async saveSetupDraft(guildId: string, userId: string, draft: Partial<Settings>): Promise<void> {
+    const choices = JSON.stringify(draft);
+    this.#db
+      .insert(setupDrafts)
+      .values({ guildId, userId, choices })
+      .onConflictDoUpdate({ target: [setupDrafts.guildId, setupDrafts.userId], set: { choices } })
+      .run();
+  }
+
+  async staff(guildId: string): Promise<StaffMember[]> {
+    const rows = this.#db.select().from(staff).where(eq(staff.guildId, guildId)).orderBy(asc(staff.userId)).all();
+    return rows.map(({ userId, names, isLeader }) => ({ userId, names: parseJson(Names, names), isLeader }));
+  }
+
+  async replaceStaff(guildId: string, members: StaffMember[], at: number): Promise<void> {
+    const replace = (tx: Tx): void => {
+      ensureGuild(tx, guildId);
+      tx.update(guilds).set({ staffReadAt: at }).where(eq(guilds.guildId, guildId)).run();
+      tx.delete(staff).where(eq(staff.guildId, guildId)).run();
+      for (const { userId, ...member } of members) writeMember(tx, { guildId, userId }, member);
+    };
+    this.#db.transaction(replace, { behavior: 'immediate' });
+  }
+
+  async putStaff(guildId: string, userId: string, member: Omit<StaffMember, 'userId'> | null): Promise<void> {
+    const put = (tx: Tx): void => {
+      ensureGuild(tx, guildId);
+      if (member !== null) return writeMember(tx, { guildId, userId }, member);
+      tx.delete(staff)
+        .where(and(eq(staff.guildId, guildId), eq(staff.userId, userId)))
+        .run();
+    };
+    this.#db.transaction(put, { behavior: 'immediate' });
+  }
+
+  async guildIds(): Promise<string[]> {
+    const rows = this.#db.select({ guildId: guilds.guildId }).from(guilds).orderBy(asc(guilds.guildId)).all();
+    return rows.map(({ guildId }) => guildId);
+  }
+}
+
+function settingsOf(db: Db | Tx, guildId: string): Settings {
+  const row = db.select().from(guilds).where(eq(guilds.guildId, guildId)).get();
+  return parseJson(Settings, row?.settings ?? '{}');
+}
+
+function writeSettings(tx: Tx, { guildId, before, after, by, at }: SettingsChange): boolean {
+  if (canonicalJson(settingsOf(tx, guildId)) !== canonicalJson(before)) return false;
+  ensureGuild(tx, guildId);
+  const [was, is] = [JSON.stringify(before), JSON.stringify(after)];
+  tx.update(guilds).set({ settings: is }).where(eq(guilds.guildId, guildId)).run();
+  tx.insert(settingsChanges).values({ guildId, changedBy: by, at, before: was, after: is }).run();
+  return true;
+}
+
+function writeMember(
+  tx: Tx,
+  id: { guildId: string; userId: string },
+  { names, isLeader }: Omit<StaffMember, 'userId'>,
+): void {
+  const row = { names: JSON.stringify(names), isLeader };
+  tx.insert(staff)
+    .values({ ...id, ...row })
+    .onConflictDoUpdate({ target: [staff.guildId, staff.userId], set: row })
+    .run();
+}
+
+const isDraftOf = (guildId: string, userId: string) =>
+  and(eq(setupDrafts.guildId, guildId), eq(setupDrafts.userId, userId));
+
+/** Only what was chosen: the schema would fill in the defaults of everything else. */
+function chosen(choices: z.infer<typeof Choices>): Partial<Settings> {
+  const full = Object.entries(Settings.parse(choices));
+  return Object.fromEntries(full.filter(([key]) => key in choices));
+}

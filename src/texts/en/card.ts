@@ -1,0 +1,101 @@
+import type { PartyRole, Severity, Status } from '../../domain/words.ts';
+
+export const statusNames: Record<Status, string> = {
+  new: 'New',
+  triage: 'Triage',
+  investigating: 'Investigating',
+  resolved: 'Resolved',
+  closed: 'Closed',
+  cold: 'Cold',
+};
+
+export const severityNames: Record<Severity, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+};
+
+export const roleNames: Record<PartyRole, string> = {
+  reporter: 'Reported by',
+  target: 'Harmed',
+  subject: 'About',
+  witness: 'Witness',
+};
+
+/** The case card (SPEC 4.2): always the truth of the record, readable in ten seconds. */
+export const card = {
+  status: 'Status',
+  severity: 'Severity',
+  opened: 'Opened',
+  danger: '⚠️ **Danger now:** the reporter says that somebody is in danger.',
+  noDanger: 'No immediate danger was reported.',
+  harmedIsReporter: 'the reporter',
+  unknownSubject: 'nobody named',
+  offDiscord: 'not a member here',
+  assignee: 'Assignee',
+  unassigned: 'nobody yet',
+  checkIn: 'Check-in due',
+  greeted: 'The reporter has not been greeted yet.',
+  restricted: '🔒 Restricted: only the people in this thread may know of it.',
+  leadersOnly: '🔒 Restricted to leaders.',
+  somebodyKeptOut: 'Somebody of the team is kept out of this case.',
+  confidential: 'The reporter asked to keep their name from the team.',
+  keepFrom: 'The reporter says that somebody of the team must not see this.',
+  minorSafety: 'Safety of a minor: no media is copied or shown. Work from links and words only.',
+  proof: 'Proof',
+  noProof: 'no files',
+  cutShort: '… the rest is behind *Whole report*.',
+  wholeReport: 'Whole report',
+  showProof: 'Show proof',
+  noProofKept: 'None of the files could be kept, so there is nothing to show.',
+  proofCount: (count: number) =>
+    count === 1
+      ? '1 file, behind a spoiler. Only you see this.'
+      : `${count} files, behind spoilers. Only you see this.`,
+  erased: '(no longer kept)',
+  copyUndeliverable: 'The reporter wished for a copy by direct message; it could not be delivered.',
+};
+
+/** The thread of a case that somebody who must not read it could open all the same (SPEC 6.4). */
+export const withheld = {
+  text: 'This thread holds the reference alone: somebody who is part of the case could read along here, because their role has *Administrator* or *Manage Threads*, or because they own the server.',
+  mend: 'To work on it here, take that permission from them in this channel. Until then, the button shows the case to you alone.',
+  show: 'Show me the case',
+};
+
+/** The line that calls the team into a thread. Its beginning is how the bot finds it again. */
+export const call = {
+  opening: (reference: string) => `**${reference}**`,
+  urgent: 'An urgent report has come in.',
+  ordinary: 'A new report has come in.',
+  restricted: 'A report has come in that only the people named here can see.',
+  coming: 'The team comes in:',
+};
+
+/** An effect that cannot happen, on the card (SPEC 12.2). */
+export const troubleLines: Record<
+  'gone' | 'forbidden' | 'broken',
+  (what: string, permission: string | null) => string
+> = {
+  gone: (what) => `⚠️ ${what}: the channel or message for it is gone. \`/setup check\` says what to do.`,
+  forbidden: (what, permission) =>
+    permission === null
+      ? `⚠️ ${what}: Discord does not allow it. \`/setup check\` says what to do.`
+      : `⚠️ ${what}: the bot lacks *${permission}*. It goes on by itself once that is granted.`,
+  broken: (what) => `⚠️ ${what}: Discord refused it several times. \`/setup check\` has a button to try again.`,
+};
+
+export const effectNames: Record<string, string> = {
+  'create-thread': 'Opening the thread',
+  'post-card': 'Posting the card',
+  'bring-staff': 'Calling the team',
+  'refresh-card': 'Updating the card',
+  'copy-evidence': 'Copying a proof file',
+  'send-copy': 'Sending the copy to the reporter',
+  'tell-owner': 'Telling the owner',
+};
+
+/** To the owner when nobody of the team is left for a case (SPEC 6.8). */
+export const ownerNote = (server: string, reference: string): string =>
+  `A short note for you from Casekeeper.\nOn **${server}** something came in (${reference}) that nobody of the team may look at, because all of them are part of it. Please find somebody fair who can: give them the leader role, and they can open it with \`/case view ${reference}\`.`;

@@ -1,0 +1,100 @@
+import type { Evidence } from '../../domain/case.ts';
+import { dateAndDistance, momentAndDistance } from './times.ts';
+
+/** The report form (SPEC 3.1): five fields, none of which needs explaining twice. */
+export const reportForm = {
+  title: 'Tell the Security team',
+  titleAbout: (name: string) => `About ${name}`,
+  category: { label: 'What is it about?', placeholder: 'Choose what fits best' },
+  description: {
+    label: 'What happened, where and when?',
+    description: 'In your own words. Links to messages help. It need not be complete.',
+  },
+  harmed: {
+    label: 'Who was harmed?',
+    description: 'Leave this empty if it was you.',
+    placeholder: 'A name, or nobody you know',
+  },
+  proof: { label: 'Proof files', description: 'Screenshots or other files, if you have any.' },
+  boxes: {
+    label: 'Please tick what applies',
+    danger: 'Someone is in danger now',
+    confidential: 'Keep my name from the team',
+    keepFrom: 'Somebody of the team must not see this',
+  },
+};
+
+/** What a member reads right after reporting (SPEC 3.3). It promises a date, never an outcome. */
+export const acknowledgement = {
+  builtInEmergency:
+    'If somebody is in danger right now, please call your local emergency number first. They can be there faster than we can.',
+  heading: 'Thank you for telling us',
+  safe: (reference: string) => `Your report is safe with the Security team. Its reference is **${reference}**.`,
+  next: (checkInAt: number) =>
+    `**What happens next.** The team reads your report and talks it over; nobody decides alone. You hear from us by ${dateAndDistance(checkInAt)} at the latest, even if there is no news yet.`,
+  add: (reference: string) =>
+    `**To add something or to ask how it stands,** use \`/report\` again and name ${reference}. You are not a bother.`,
+  leadersOnly: 'As you wished, only the leaders of the team can open this report.',
+  leadersOnlyByCategory: 'Reports of this kind are opened by the leaders of the team only.',
+  staffKeptOut: 'Anybody of the team who is part of this, or whom your report names, is kept out of it.',
+  nobodyLeft: (ownerTold: boolean, outsideContact: string | null) =>
+    [
+      'We want to be honest with you: nobody of the team is left who is not part of this.',
+      ownerTold ? 'The owner of the server has been asked to find somebody who can look at it fairly.' : null,
+      outsideContact === null ? null : `You can also turn to: ${outsideContact}`,
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
+  filesKept: (count: number) =>
+    count === 1 ? 'Your file is being kept as proof.' : `Your ${count} files are being kept as proof.`,
+  filesLeftOut:
+    'Your files were not copied, on purpose: pictures of young people stay where they are and are shown to nobody. Please do not pass them on or save them. Your words are enough for us to act on.',
+  fileEmpty: (name: string) =>
+    `The file “${name}” is empty (0 bytes), so there was nothing to keep. Please send it again if you can.`,
+  fileTooLarge: (name: string, limit: string) =>
+    `The file “${name}” is larger than ${limit}, so it could not be kept. A smaller copy, or a part of it, would help us.`,
+  resources: (text: string) => `**Help you can turn to.** ${text}`,
+  copyButton: 'Send me a copy by direct message',
+  copyAsked: (reference: string) => `A copy about ${reference} is on its way to your direct messages.`,
+  copyAskedAlready: (reference: string) =>
+    `A copy about ${reference} was sent already, or is on its way. If nothing arrives, your direct messages from this server may be closed.`,
+  /** The first line of a direct message may be seen by others on a lock screen: it says nothing (SPEC 3.3). */
+  copyFirstLine: 'A short note for you from Casekeeper.',
+  copyBody: (parts: { server: string; reference: string; checkInAt: number | null }) =>
+    `You sent something to a team on **${parts.server}**. It arrived; its reference is **${parts.reference}**.${
+      parts.checkInAt === null ? '' : ` You hear from them by ${dateAndDistance(parts.checkInAt)} at the latest.`
+    } To add something, use \`/report\` and name the reference.`,
+};
+
+/** A report that could not be taken yet; the text is never lost (SPEC 3.12). */
+export const reportRefused = {
+  descriptionEmpty:
+    'The field *What happened* holds only blanks, so the team would not know what to look at. A sentence is enough.',
+  limit: (againAt: number, perHour: number) =>
+    `You have sent ${perHour === 1 ? 'a report' : `${perHour} reports`} within the last hour, which is as many as the team can take in from one person. It works again at ${momentAndDistance(againAt)}. If somebody is in danger, tick *Someone is in danger now*: such a report is never held back.`,
+  categoryUnknown: 'The kind of report you chose is no longer offered here. Please choose another.',
+  formExpired: 'This form was open for so long that it had to be renewed.',
+  kept: 'Nothing of what you wrote is lost: the button opens the form again with your text in it.',
+  filesKept: (count: number) => (count === 1 ? 'Your file is kept, too.' : `Your ${count} files are kept, too.`),
+  openAgain: 'Open the form again',
+  notYours: 'This form belongs to somebody else.',
+  gone: 'This form is no longer kept. Please start again with `/report`.',
+  whichServer: 'Which server is your report for?',
+  whichServerPlaceholder: 'Choose a server',
+  noServer: 'There is no server that we share in which reports can be sent. Casekeeper has to be set up there first.',
+};
+
+/** How a proof file stands, on the card. */
+export const evidenceStates: Record<Evidence['state'], string> = {
+  pending: 'being copied',
+  stored: 'kept',
+  failed: 'could not be kept',
+  'left-out': 'not copied, on purpose',
+};
+
+export const evidenceReasons: Record<NonNullable<Evidence['reason']>, string> = {
+  empty: 'the file is empty',
+  'too-large': 'the file is too large',
+  'not-there': 'Discord no longer had it',
+  'minor-safety': 'safety of a minor',
+};
