@@ -133,6 +133,7 @@ CREATE TABLE `staff` (
 	`guild_id` text NOT NULL,
 	`user_id` text NOT NULL,
 	`names` text NOT NULL,
+	`role_ids` text NOT NULL,
 	`is_leader` integer NOT NULL,
 	PRIMARY KEY(`guild_id`, `user_id`),
 	FOREIGN KEY (`guild_id`) REFERENCES `guilds`(`guild_id`) ON UPDATE no action ON DELETE no action

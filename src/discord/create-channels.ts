@@ -5,6 +5,7 @@ import type { ChannelKind, Settings } from '../domain/settings.ts';
 import { channelKinds } from '../domain/settings.ts';
 import type { OverwritePlan } from './channel-overwrites.ts';
 import { overwritesFor } from './channel-overwrites.ts';
+import { isGone } from './discord-error.ts';
 
 interface Making {
   guild: Guild;
@@ -47,28 +48,38 @@ export async function createChannels(making: Making): Promise<ChannelKind[]> {
 }
 
 /**
- * The oldest such channel, or a new one. Two presses at once may both make one: whoever made the younger sees the older
- * and takes its own away again, so that exactly one stays.
+ * The oldest such channel, or a new one. Two presses at once, or a call that Discord carried out and answered with an
+ * error, make several: whoever sees them keeps the oldest and takes the others away, so that exactly one stays.
  */
 async function foundOrMade(making: Making, wanted: Wanted): Promise<{ id: string }> {
-  const before = await oldest(making.guild, wanted);
-  if (before !== null) return before;
+  const [before] = await matching(making.guild, wanted);
+  if (before !== undefined) return before;
   const { plan, ...options } = wanted;
   const made = await making.guild.channels.create({
     ...options,
     permissionOverwrites: overwritesFor(making.guild, making.settings, plan),
     reason: making.reason,
   });
-  const first = await oldest(making.guild, wanted);
-  if (first === null || first.id === made.id) return made;
-  await made.delete(making.reason);
-  return first;
+  const [oldest = made, ...doubles] = await matching(making.guild, wanted);
+  for (const double of doubles) await removed(double, making.reason);
+  return oldest;
 }
 
-async function oldest(guild: Guild, wanted: Wanted): Promise<NonThreadGuildBasedChannel | null> {
+/** Oldest first. */
+async function matching(guild: Guild, wanted: Wanted): Promise<NonThreadGuildBasedChannel[]> {
   const channels = await guild.channels.fetch();
-  const matching = [...channels.values()].filter((channel) => channel !== null && isWanted(channel, wanted));
-  return matching.sort((one, other) => Number(BigInt(one?.id ?? 0) - BigInt(other?.id ?? 0)))[0] ?? null;
+  const found = [...channels.values()].filter((channel) => channel !== null);
+  return found
+    .filter((channel) => isWanted(channel, wanted))
+    .sort((one, other) => Number(BigInt(one.id) - BigInt(other.id)));
+}
+
+async function removed(channel: NonThreadGuildBasedChannel, reason: string): Promise<void> {
+  try {
+    await channel.delete(reason);
+  } catch (err) {
+    if (!isGone(err, 10003)) throw err;
+  }
 }
 
 /** A category of that name which members can see is somebody else's: nothing of ours goes under it. */

@@ -41,7 +41,7 @@ const memberOf = (member: GuildMember): KnownMember => ({
 function staffMember({ userId, roles, names }: KnownMember, settings: Settings): StaffMember | null {
   const { isStaff, isLeader } = standing(roles, settings);
   if (!isStaff) return null;
-  return { userId, names: names.flatMap((name) => name ?? []).filter((name) => name !== ''), isLeader };
+  return { userId, names: names.flatMap((name) => name ?? []).filter((name) => name !== ''), roleIds: roles, isLeader };
 }
 
 type MemberUpdate = Pick<APIGuildMember, 'user' | 'roles' | 'nick'> & { guild_id: string };

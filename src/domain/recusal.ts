@@ -7,6 +7,8 @@ export interface StaffMember {
   /** Username, display name, nickname: every name people may write. */
   names: string[];
   isLeader: boolean;
+  /** All their roles in this server: a ping of one of them calls them in. */
+  roleIds: string[];
 }
 
 /** Letters that look alike in other alphabets, brought to one form, so that a name is found however it is typed. */

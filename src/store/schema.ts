@@ -47,6 +47,7 @@ export const staff = sqliteTable(
       .references(() => guilds.guildId),
     userId: text('user_id').notNull(),
     names: text('names').notNull(),
+    roleIds: text('role_ids').notNull(),
     isLeader: integer('is_leader', { mode: 'boolean' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.guildId, table.userId] })],

@@ -46,7 +46,9 @@ export class SqliteGuildStore implements GuildStore {
 
   async staff(guildId: string): Promise<StaffMember[]> {
     const rows = this.#db.select().from(staff).where(eq(staff.guildId, guildId)).orderBy(asc(staff.userId)).all();
-    return rows.map(({ userId, names, isLeader }) => ({ userId, names: parseJson(Names, names), isLeader }));
+    return rows.map(({ userId, names, roleIds, isLeader }) => {
+      return { userId, names: parseJson(Names, names), roleIds: parseJson(Names, roleIds), isLeader };
+    });
   }
 
   async replaceStaff(guildId: string, members: StaffMember[], at: number): Promise<void> {
@@ -93,9 +95,9 @@ function writeSettings(tx: Tx, { guildId, before, after, by, at }: SettingsChang
 function writeMember(
   tx: Tx,
   id: { guildId: string; userId: string },
-  { names, isLeader }: Omit<StaffMember, 'userId'>,
+  { names, roleIds, isLeader }: Omit<StaffMember, 'userId'>,
 ): void {
-  const row = { names: JSON.stringify(names), isLeader };
+  const row = { names: JSON.stringify(names), roleIds: JSON.stringify(roleIds), isLeader };
   tx.insert(staff)
     .values({ ...id, ...row })
     .onConflictDoUpdate({ target: [staff.guildId, staff.userId], set: row })

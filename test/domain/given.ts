@@ -23,9 +23,9 @@ export const ids = {
 export const openedAt = Date.UTC(2026, 8, 1, 9);
 
 export const staff = [
-  { userId: ids.staff, names: ['rowan', 'Rowan of the Watch'], isLeader: false },
-  { userId: ids.otherStaff, names: ['imke'], isLeader: false },
-  { userId: ids.leader, names: ['halvard'], isLeader: true },
+  { userId: ids.staff, names: ['rowan', 'Rowan of the Watch'], isLeader: false, roleIds: [] },
+  { userId: ids.otherStaff, names: ['imke'], isLeader: false, roleIds: [] },
+  { userId: ids.leader, names: ['halvard'], isLeader: true, roleIds: [] },
 ];
 
 export function categoryNamed(key: string): Category {

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { plainForm, staffNamedIn } from '../../src/domain/recusal.ts';
 
 const staff = [
-  { userId: '300000000000000001', names: ['rowan_w', 'Rowan Wilde'], isLeader: false },
-  { userId: '300000000000000002', names: ['Ed'], isLeader: false },
-  { userId: '300000000000000003', names: ['José'], isLeader: false },
-  { userId: '300000000000000004', names: ['☆'], isLeader: false },
+  { userId: '300000000000000001', names: ['rowan_w', 'Rowan Wilde'], isLeader: false, roleIds: [] },
+  { userId: '300000000000000002', names: ['Ed'], isLeader: false, roleIds: [] },
+  { userId: '300000000000000003', names: ['José'], isLeader: false, roleIds: [] },
+  { userId: '300000000000000004', names: ['☆'], isLeader: false, roleIds: [] },
 ];
 const [rowan, ed, jose] = staff.map(({ userId }) => userId);
 

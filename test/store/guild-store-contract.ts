@@ -43,8 +43,8 @@ function settingsContract(open: OpenEngine): void {
 }
 
 function staffContract(open: OpenEngine): void {
-  const robin = { userId: staffId, names: ['robin', 'Robin 🐦'], isLeader: false };
-  const kim = { userId: leaderId, names: [], isLeader: true };
+  const robin = { userId: staffId, names: ['robin', 'Robin 🐦'], roleIds: ['700000000000000001'], isLeader: false };
+  const kim = { userId: leaderId, names: [], roleIds: [], isLeader: true };
 
   it('keeps the staff directory of each server', async () => {
     const { guilds } = opened(open);
@@ -59,9 +59,9 @@ function staffContract(open: OpenEngine): void {
 
   it('adds, changes and removes one staff member', async () => {
     const { guilds } = opened(open);
-    await guilds.putStaff(guildId, staffId, { names: ['r'], isLeader: false });
-    await guilds.putStaff(guildId, staffId, { names: ['robin'], isLeader: true });
-    expect(await guilds.staff(guildId)).toEqual([{ userId: staffId, names: ['robin'], isLeader: true }]);
+    await guilds.putStaff(guildId, staffId, { names: ['r'], roleIds: ['700000000000000001'], isLeader: false });
+    await guilds.putStaff(guildId, staffId, { names: ['robin'], roleIds: [], isLeader: true });
+    expect(await guilds.staff(guildId)).toEqual([{ userId: staffId, names: ['robin'], roleIds: [], isLeader: true }]);
 
     await guilds.putStaff(guildId, staffId, null);
     expect(await guilds.staff(guildId)).toEqual([]);

@@ -1,12 +1,12 @@
-import { DiscordAPIError } from 'discord.js';
 import { beforeCreating } from '../../domain/judge-server.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { setupCommandWords, setupNotices } from '../../texts/en/setup.ts';
 import type { GuildContext } from '../handler.ts';
 import { mendChannels } from '../mend-channels.ts';
 import { viewServer } from '../setup-check.ts';
 import { loadChosen } from '../setup-draft.ts';
+import { orRefusal } from '../setup-refused.ts';
 import { findingList } from '../views/finding-list.ts';
-import { safeText } from '../views/safe-text.ts';
 import { guildOf, setupComponent, showDialog } from './setup-handler.ts';
 import { lookAtServer } from './setup-look.ts';
 
@@ -21,17 +21,13 @@ export const mendThem = setupComponent('setup-mend', (_interaction, context, { i
   },
 }));
 
-async function mended(context: GuildContext, settings: Parameters<typeof mendChannels>[0]['settings']) {
+async function mended(context: GuildContext, settings: Settings) {
   const guild = await guildOf(context);
   const problems = beforeCreating(await viewServer(guild, settings, null), settings);
-  if (problems.length > 0)
-    return `${setupNotices.cannotMend}\n${findingList(problems, 1000, setupNotices.tooMany)}`;
-  try {
+  if (problems.length > 0) return `${setupNotices.cannotMend}\n${findingList(problems, 1000, setupNotices.tooMany)}`;
+  const mend = async () => {
     await mendChannels({ guild, settings, reason: setupCommandWords.auditReason(context.userId) });
     return setupNotices.mended;
-  } catch (err) {
-    if (!(err instanceof DiscordAPIError)) throw err;
-    context.log.warn({ err, guildId: guild.id }, 'setup could not set permissions');
-    return setupNotices.mendingRefused(safeText(err.message));
-  }
+  };
+  return orRefusal(mend, setupNotices.mendingRefused, context.log);
 }

@@ -13,6 +13,8 @@ import { earlierMessage, sendOnce } from './send-once.ts';
 
 /** How many people fit into one message as mentions (22 signs each, 2,000 in all). */
 const mentionsAtMost = 80;
+/** The same beside the words of the call. */
+const quietlyAtMost = 70;
 /** Above this, Discord does not add a role's members by mentioning the role. */
 const roleMembersAtMost = 100;
 
@@ -25,7 +27,7 @@ export async function bringStaff(
   view: CaseView,
   { threadId }: EffectOf<'bring-staff'>,
 ): Promise<Delivered> {
-  const { state, settings } = view;
+  const { state } = view;
   if (state.thread.threadId !== threadId) return { command: null };
   const audience = audienceOf(state, await stores.guilds.staff(state.guildId));
   if (audience.length === 0) return { command: null };
@@ -35,7 +37,7 @@ export async function bringStaff(
   const message = earlier ?? (await sendOnce(thread, { ...callFor(thread, view, audience), nonce: nonceOf(due.key) }));
   await addQuietly(
     message,
-    audience.filter(({ userId }) => !isCalled(message, userId, settings.staffRoles)),
+    audience.filter((member) => !isCalled(message, member)),
   );
   return {
     command: { type: 'record-staff', threadId, userIds: audience.map(({ userId }) => userId), at: clock.now() },
@@ -80,20 +82,18 @@ const pingingPeople = (content: string, people: StaffMember[]): MessageCreateOpt
 const mentions = (people: StaffMember[]) => people.map(({ userId }) => `<@${userId}>`).join(' ');
 
 /** True for somebody whom the message itself has called in: by name, or by a role Discord could add. */
-function isCalled(message: Message, userId: string, staffRoles: string[]): boolean {
+function isCalled(message: Message, { userId, roleIds }: StaffMember): boolean {
   if (message.mentions.users.has(userId)) return true;
   const tooMany = message.flags.has(MessageFlags.FailedToMentionSomeRolesInThread);
-  return !tooMany && staffRoles.length > 0 && staffRoles.every((id) => message.mentions.roles.has(id));
+  return !tooMany && roleIds.some((id) => message.mentions.roles.has(id));
 }
 
-/** People come in without a ping by an edit that names them; a last edit leaves the call as it was. */
+/** People come in without a ping by an edit that names them (SPEC 4.3). */
 async function addQuietly(message: Message, people: StaffMember[]): Promise<void> {
-  if (people.length === 0) return;
-  const { content } = message;
-  for (let from = 0; from < people.length; from += mentionsAtMost) {
-    const some = people.slice(from, from + mentionsAtMost);
+  for (let from = 0; from < people.length; from += quietlyAtMost) {
+    const some = people.slice(from, from + quietlyAtMost);
     const users = some.map(({ userId }) => userId);
-    await message.edit({ content: `${call.coming} ${mentions(some)}`, allowedMentions: { parse: [], users } });
+    const content = `${message.content}\n${call.alsoHere} ${mentions(some)}`;
+    await message.edit({ content, allowedMentions: { parse: [], users } });
   }
-  await message.edit({ content, allowedMentions: { parse: [] } });
 }

@@ -1,9 +1,11 @@
 import type { Finding } from '../../domain/setup-finding.ts';
-import { findingText } from '../../texts/en/setup-findings.ts';
+import { findingText, notChosenText } from '../../texts/en/setup-findings.ts';
 
 /** Findings as a list that fits into `limit` signs; what does not fit is counted at the end. */
 export function findingList(findings: Finding[], limit: number, more: (count: number) => string): string {
-  return fittingList(findings.map(findingText), limit, more);
+  const notChosen = findings.flatMap((finding) => (finding.what === 'not-chosen' ? [finding.setting] : []));
+  const others = findings.filter((finding) => finding.what !== 'not-chosen').map(findingText);
+  return fittingList(notChosen.length === 0 ? others : [notChosenText(notChosen), ...others], limit, more);
 }
 
 /** Lines as a list that fits into `limit` signs, with a pointer to the rest. */

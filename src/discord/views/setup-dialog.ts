@@ -68,7 +68,7 @@ function channelsPage(view: DialogView): APIComponentInContainer[] {
 function wordsPage({ settings }: DialogView): APIComponentInContainer[] {
   const written = (['emergencyText', 'outsideContact', 'authorities'] as const).map((key) => {
     const words = settings[key];
-    const shown = words === null ? setupDialog.noWords : quoted(safeText(shorten(words, 400)));
+    const shown = words === null ? setupDialog.noWords : shorten(quoted(safeText(words)), 700);
     return text(`**${setupDialog.wordNames[key]}**\n${shown}`);
   });
   const write = button(encodeCustomId({ verb: 'setup-words' }), setupDialog.writeWords, ButtonStyle.Primary);

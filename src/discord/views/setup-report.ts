@@ -17,7 +17,7 @@ interface ReportView {
 }
 
 /** How much each part may take of the 4,000 signs a message holds. */
-const limits = { missing: 1500, warning: 900, hint: 600, troubles: 600 } as const;
+const limits = { missing: 1400, warning: 900, hint: 600, troubles: 600 } as const;
 
 /** The answer of `/setup check` (SPEC 12.6): grouped by how much it matters. */
 export function setupReport(view: ReportView): APIContainerComponent {

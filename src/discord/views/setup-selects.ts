@@ -27,7 +27,7 @@ export function roleSelect(setting: RoleSetting, { settings, exists }: Choices) 
     placeholder: setupDialog[setting],
     min_values: 1,
     max_values: 10,
-    default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
+    ...defaults(chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Role }))),
   };
   return { type: ComponentType.ActionRow as const, components: [select] };
 }
@@ -42,7 +42,10 @@ export function channelSelect(kind: ChannelKind, { settings, exists }: Choices) 
     channel_types: [channelPlans[kind].type === 'forum' ? ChannelType.GuildForum : ChannelType.GuildText],
     min_values: 1,
     max_values: 1,
-    default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
+    ...defaults(chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel }))),
   };
   return { type: ComponentType.ActionRow as const, components: [select] };
 }
+
+/** Left out when empty: Discord wants as many defaults as the select demands choices, or none at all. */
+const defaults = <T>(values: T[]) => (values.length === 0 ? {} : { default_values: values });

@@ -70,7 +70,7 @@ export const call = {
   urgent: 'An urgent report has come in.',
   ordinary: 'A new report has come in.',
   restricted: 'A report has come in that only the people named here can see.',
-  coming: 'The team comes in:',
+  alsoHere: 'Also here:',
 };
 
 /** An effect that cannot happen, on the card (SPEC 12.2). */

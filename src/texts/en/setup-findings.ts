@@ -35,12 +35,16 @@ export function findingText(fact: Fact): string {
   }
 }
 
+/** All that is not chosen yet, in one line. */
+export function notChosenText(settings: (RoleSetting | ChannelKind)[]): string {
+  const names = settings.map((setting) => `the ${isRoleSetting(setting) ? roleWords[setting] : channelNames[setting]}`);
+  return `Not chosen yet: ${listed(names)}. Choose roles in step 1 of \`/setup start\`; the channels, in step 2, I can also create for you.`;
+}
+
 function choiceText(fact: FactOf<'not-chosen' | 'role-gone' | 'role-is-everyone' | 'role-is-managed'>): string {
   switch (fact.what) {
     case 'not-chosen':
-      return isRoleSetting(fact.setting)
-        ? `No ${roleWords[fact.setting]} is chosen yet. Choose one in step 1 of \`/setup start\`.`
-        : `No ${channelNames[fact.setting]} is chosen yet. Choose one in step 2 of \`/setup start\`, or let me create it.`;
+      return notChosenText([fact.setting]);
     case 'role-gone':
       return `A role chosen as ${roleWords[fact.setting]} was deleted (${fact.roleId}). Choose another in step 1 of \`/setup start\`.`;
     case 'role-is-everyone':

@@ -92,6 +92,8 @@ export const setupNotices = {
   cannotCreate: '❌ Not yet. Before I can create the channels:',
   discordRefused: (words: string) =>
     `❌ Discord did not let me go on: “${words}”. What I had made by then is kept; once that is mended, press *Create them for me* again.`,
+  discordAway:
+    '❌ Discord has trouble answering just now. What is done by now is kept; please press the button again in a minute.',
   notFitting: '⚠️ This does not fit yet:',
   wordsKept: '✅ Kept.',
   wordsCut: '⚠️ Kept, but the end was cut off because it was too long. Please look at it once more.',
@@ -132,7 +134,7 @@ export const wordsForm = {
 export const setupDone = {
   title: '## Casekeeper is ready',
   firstTime:
-    'Members can report now: with `/report`, or by right-clicking a person or a message under *Apps*. Try one yourself, and look at the thread it makes.',
+    'Members can report now with `/report`. Try one yourself: its thread opens in the cases channel, for the team alone.',
   changed: 'Your changes are in effect. Everything else stays as it was.',
   unchanged: 'Nothing had changed, so everything stays as it was, and all of it is in order.',
   later: '`/setup start` changes these choices at any time; `/setup check` looks whether all is well.',
@@ -144,7 +146,7 @@ export const setupDone = {
 export const setupCheck = {
   title: '## How things stand',
   allWell:
-    '✅ Everything is in place: roles, channels and permissions fit, and nothing is waiting. You can rely on it.',
+    '✅ Everything is in place: roles, channels and permissions fit, and nothing is waiting. Your team can rely on it.',
   missing: '### Must be mended',
   warning: '### Worth mending',
   hint: '### Good to know',
