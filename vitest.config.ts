@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const inCi = process.env['CI'] !== undefined;
+
 export default defineConfig({
-  test: { dir: 'test', testTimeout: 20_000, hookTimeout: 20_000, maxWorkers: 2 },
+  test: {
+    dir: 'test',
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    maxWorkers: 2,
+    reporters: inCi ? ['default', ['json', { outputFile: 'dist/test-results.json' }]] : ['default'],
+  },
 });

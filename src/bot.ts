@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chance, Clock } from './app/ports.ts';
+import { Turns } from './app/turns.ts';
 import type { Config } from './config.ts';
 import { createClient } from './discord/client.ts';
 import { connect } from './discord/connect.ts';
@@ -11,9 +12,9 @@ import { guardToken } from './discord/events/token-guard.ts';
 import type { Services } from './discord/handler.ts';
 import { registerCommands } from './discord/register-commands.ts';
 import { registry } from './discord/registry.ts';
-import { startErasing } from './jobs/erase-drafts.ts';
 import { syncStaff } from './discord/staff-directory.ts';
 import { OutboxWorker } from './jobs/outbox-worker.ts';
+import { startSchedule } from './jobs/schedule.ts';
 import { EvidenceFiles } from './store/evidence-files.ts';
 import { openStores } from './store/open-stores.ts';
 import type { OpenStores } from './store/open-stores.ts';
@@ -38,7 +39,7 @@ export interface Bot {
 }
 
 /** Chance from the system's own source. */
-export const systemChance: Chance = {
+const systemChance: Chance = {
   fraction: () => randomBytes(4).readUInt32BE() / 2 ** 32,
   id: () =>
     BigInt(`0x${randomBytes(12).toString('hex')}`)
@@ -69,10 +70,20 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
   const deliver = deliverWith({ client, stores, files, clock });
   const worker = await startWorker({ stores, deliver, clock, chance, log, worker: newWorkerName() });
   const sync = (guildId: string) => syncStaff(client, stores.guilds, guildId, clock.now());
-  const services: Services = { client, stores, files, clock, chance, log, poke: worker.poke, syncStaff: sync };
+  const services: Services = {
+    client,
+    stores,
+    files,
+    clock,
+    chance,
+    turns: new Turns(),
+    log,
+    poke: worker.poke,
+    syncStaff: sync,
+  };
   if (options.onDead !== undefined) guardToken(client, config.token, options.onDead);
   const following = followDiscord(services);
-  const erasing = startErasing({ drafts: stores.drafts, clock, log });
+  const schedule = startSchedule({ ...stores, files }, { clock, log });
   await registerCommands(
     client,
     registry.commands.map(({ data }) => data),
@@ -83,7 +94,7 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
     stores,
     stop: async () => {
       await following.stop();
-      erasing.stop();
+      await schedule.stop();
       await worker.stop();
       await client.destroy();
       stores.close();

@@ -23,7 +23,7 @@ interface LoggedError {
 }
 
 /** What may be written down of an error. */
-export function serializeError(error: unknown): LoggedError {
+function serializeError(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error };
   const cause = error.cause === undefined ? {} : { cause: serializeError(error.cause) };
   if (error instanceof DiscordAPIError) {

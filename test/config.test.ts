@@ -44,11 +44,13 @@ it('never shows the token', () => {
   expect(problemsOf({ DISCORD_TOKEN: 'secret-token', LOG_LEVEL: 'loud' }).join()).not.toContain('secret-token');
 });
 
+const byName = (a = '', b = '') => a.localeCompare(b);
+
 it('has every variable in .env.example, and no other', () => {
   const names = Array.from(
     readFileSync('.env.example', 'utf8').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gmu),
     (match) => match[1],
   );
 
-  expect(names.sort()).toEqual(Object.keys(Environment.shape).sort());
+  expect(names.toSorted(byName)).toEqual(Object.keys(Environment.shape).toSorted(byName));
 });

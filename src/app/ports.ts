@@ -111,6 +111,8 @@ export interface Outbox {
   revive(guildId: string, now: number, which: 'failed' | 'failed-and-dead'): Promise<number>;
   /** Frees the locks of workers for whom `isGone` holds: processes that died. */
   releaseLocks(isGone: (worker: string) => boolean): Promise<void>;
+  /** Forgets effects that were done before `before` (ms UTC); answers how many. */
+  prune(before: number): Promise<number>;
   /** Failed and dead effects of a server by kind and problem, without any case (SPEC 12.6). */
   troubles(guildId: string): Promise<EffectTrouble[]>;
 }
@@ -152,7 +154,7 @@ export interface GuildStore {
 }
 
 /** A file a member handed in with a form that was refused; its bytes are kept for the next try. */
-export interface DraftFile {
+interface DraftFile {
   name: string;
   size: number;
   url: string;
@@ -186,7 +188,10 @@ export interface DraftStore {
 export interface Files {
   /** Fetches from Discord's own file hosts only, hashes, stores durably. */
   copy(url: string, maxBytes: number): Promise<FileCopy>;
+  /** @throws when there are no such bytes, or they are not what they were */
   read(sha256: string): Promise<Buffer>;
+  /** Removes what copies cut short by a crash before `before` (ms UTC) have left. */
+  removePartials(before: number): Promise<void>;
 }
 
 export type FileCopy =

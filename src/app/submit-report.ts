@@ -9,6 +9,7 @@ import type { Change } from './plan-change.ts';
 import type { Chance, Clock, Commit, Draft, Stores } from './ports.ts';
 import { content, harmedFromText, personFromText } from './report-form.ts';
 import type { ReportForm } from './report-form.ts';
+import type { Turns } from './turns.ts';
 
 /** The largest proof file that is copied; a larger one is named in the answer, and the report stands. */
 export const maxFileBytes = 25 * 1024 * 1024;
@@ -29,7 +30,7 @@ interface Submission {
 
 export type Submitted = { ok: true; state: CaseState } | { ok: false; refusal: Refusal };
 
-type Needs = { stores: Stores; clock: Clock; chance: Chance };
+type Needs = { stores: Stores; clock: Clock; chance: Chance; turns: Turns };
 
 /** How often a number or a random reference may be taken by somebody else before something is wrong. */
 const attemptsAtMost = 20;
@@ -39,6 +40,10 @@ const attemptsAtMost = 20;
  * with the same words is one report.
  */
 export async function submitReport(needs: Needs, submission: Submission): Promise<Submitted> {
+  return await needs.turns.run(submission.guildId, () => openFromForm(needs, submission));
+}
+
+async function openFromForm(needs: Needs, submission: Submission): Promise<Submitted> {
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     const already = await sameReport(needs.stores, submission);
     if (already !== null) return { ok: true, state: already };

@@ -1,7 +1,7 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 
 /** The intents the bot asks for; the two privileged ones are switches in the Developer Portal. */
-export const intents = [
+const intents = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildMembers,
   GatewayIntentBits.GuildMessages,

@@ -11,6 +11,7 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chance, Clock, Files, Stores } from '../app/ports.ts';
+import type { Turns } from '../app/turns.ts';
 import type { Person } from '../domain/access.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { CustomId } from './custom-id.ts';
@@ -22,6 +23,8 @@ export interface Services {
   files: Files;
   clock: Clock;
   chance: Chance;
+  /** Reports of one server are numbered one after the other. */
+  turns: Turns;
   log: Logger;
   /** New effects may be waiting in the outbox. */
   poke: () => void;

@@ -1,9 +1,9 @@
 import type { Guild, NonThreadGuildBasedChannel, PermissionOverwriteOptions } from 'discord.js';
 import { OverwriteType, PermissionFlagsBits } from 'discord.js';
-import type { OverwriteData } from 'discord.js';
 import { channelPlans } from '../domain/channel-plan.ts';
 import type { ChannelKind, Settings } from '../domain/settings.ts';
 import { channelKinds } from '../domain/settings.ts';
+import type { PlannedOverwrite } from './channel-overwrites.ts';
 import { overwritesFor } from './channel-overwrites.ts';
 import { fittingType } from './setup-check.ts';
 
@@ -30,8 +30,10 @@ async function mendOne(mending: Mending, kind: ChannelKind, channel: NonThreadGu
   const { guild, settings, reason } = mending;
   const plan = channelPlans[kind];
   for (const overwrite of overwritesFor(guild, settings, plan)) {
-    const { id, type = OverwriteType.Role } = overwrite;
-    await channel.permissionOverwrites.edit(String(id), switches(overwrite), { type, reason });
+    if (!isSet(channel, overwrite)) {
+      const { id, type } = overwrite;
+      await channel.permissionOverwrites.edit(id, switches(overwrite), { type, reason });
+    }
   }
   if (!plan.hidden) return;
   for (const roleId of outsiders(mending, channel)) {
@@ -48,13 +50,16 @@ function outsiders({ guild, settings }: Mending, channel: NonThreadGuildBasedCha
       type === OverwriteType.Role &&
       allow.has(PermissionFlagsBits.ViewChannel) &&
       !insiders.has(id) &&
-      guild.roles.cache.get(id)?.tags?.botId === undefined,
+      guild.roles.cache.get(id)?.managed !== true,
   );
   return [...letIn.keys()];
 }
 
-function switches({ allow = [], deny = [] }: OverwriteData): PermissionOverwriteOptions {
-  const on = [allow].flat().map((name) => [name, true]);
-  const off = [deny].flat().map((name) => [name, false]);
-  return Object.fromEntries([...on, ...off]);
+/** What is right already is left alone: that needs no permission, and writes nothing into the audit log. */
+function isSet(channel: NonThreadGuildBasedChannel, { id, allow, deny }: PlannedOverwrite): boolean {
+  const there = channel.permissionOverwrites.cache.get(id);
+  return there !== undefined && there.allow.has(allow) && there.deny.has(deny);
 }
+
+const switches = ({ allow, deny }: PlannedOverwrite): PermissionOverwriteOptions =>
+  Object.fromEntries([...allow.map((name) => [name, true]), ...deny.map((name) => [name, false])]);

@@ -30,22 +30,27 @@ export async function viewServer(guild: Guild, settings: Settings, staff: Server
   return {
     guildId: guild.id,
     bot: named(me.permissions),
-    roles: new Map(roles.map((role) => [role.id, viewRole(role)])),
+    roles: new Map(roles.map((role) => [role.id, viewRole(role, me)])),
     channels: new Map(there.map((channel) => [channel.id, viewChannel(channel, [...roles.values()], me)])),
     staff,
   };
 }
 
-function viewRole(role: Role): RoleView {
+function viewRole(role: Role, me: GuildMember): RoleView {
   const { everyone } = role.guild.roles;
   return {
     roleId: role.id,
     isEveryone: role.id === role.guild.id,
     isManaged: role.managed,
-    isBots: role.tags?.botId !== undefined,
+    cameWith: botOf(role, me),
     mentionable: role.mentionable,
     permissions: [...new Set([...named(role.permissions), ...named(everyone.permissions)])],
   };
+}
+
+function botOf(role: Role, me: GuildMember): RoleView['cameWith'] {
+  if (role.managed && me.roles.cache.has(role.id)) return 'this-bot';
+  return role.tags?.botId === undefined ? null : 'another-bot';
 }
 
 function viewChannel(channel: NonThreadGuildBasedChannel, roles: Role[], me: GuildMember): ChannelView {

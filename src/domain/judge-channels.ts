@@ -44,12 +44,13 @@ function seenByOthers(view: ServerView, settings: Settings, channel: ChannelView
   if (sees(channel, view.guildId)) return [{ level: 'missing', what: 'everyone-sees', ...chosen }];
   const team = new Set(teamRoles(view, settings).map((role) => role.roleId));
   const others = [...view.roles.values()].filter(
-    (role) => !team.has(role.roleId) && !role.permissions.includes('Administrator') && sees(channel, role.roleId),
+    ({ roleId, cameWith, permissions }) =>
+      !team.has(roleId) && cameWith !== 'this-bot' && !permissions.includes('Administrator') && sees(channel, roleId),
   );
   const staff = new Set(view.staff?.map((one) => one.userId));
   return [
-    ...others.map(({ roleId, isBots }): Finding => ({
-      level: isBots ? 'warning' : 'missing',
+    ...others.map(({ roleId, cameWith }): Finding => ({
+      level: cameWith === null ? 'missing' : 'warning',
       what: 'role-sees',
       roleId,
       ...chosen,

@@ -43,7 +43,7 @@ function tooMighty({ roleId, permissions }: RoleView): Finding[] {
 function threadOpeners(view: ServerView, settings: Settings): Finding[] {
   const kinds = channelKinds.filter((kind) => channelPlans[kind].privateThreads);
   return [...view.roles.values()].flatMap((role): Finding[] => {
-    if (role.isBots || role.permissions.includes('Administrator')) return [];
+    if (role.cameWith !== null || role.permissions.includes('Administrator')) return [];
     const channels = kinds.flatMap((kind) => {
       const can = permissionsIn(view, settings, kind, role.roleId);
       const channelId = settings[kind];

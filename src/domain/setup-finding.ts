@@ -66,8 +66,8 @@ export interface RoleView {
   isEveryone: boolean;
   /** Kept by an integration: nobody can give it to people by hand. */
   isManaged: boolean;
-  /** The role another bot (or this one) came with. */
-  isBots: boolean;
+  /** The role a bot came with: this one, or another. */
+  cameWith: 'this-bot' | 'another-bot' | null;
   mentionable: boolean;
   /** In the whole server, with what @everyone has. */
   permissions: readonly PermissionName[];

@@ -111,7 +111,7 @@ it('does not blame a channel for administrators, who see everything anyway', () 
 it('warns of another bot and of people let in by name, without refusing', () => {
   const seen = withRole('archiveChannel', memberRole, ['ViewChannel']);
   const view = healthyView({
-    roles: [roleView(memberRole, { isManaged: true, isBots: true })],
+    roles: [roleView(memberRole, { isManaged: true, cameWith: 'another-bot' })],
     channels: [{ ...seen, peopleLetIn: ['100000000000000050', '100000000000000051'] }],
   });
   const place = { kind: 'archiveChannel', channelId: channelIdOf('archiveChannel') };

@@ -20,7 +20,7 @@ export const healthySettings: Settings = Settings.parse({
 });
 
 export function roleView(roleId: string, changes: Partial<RoleView> = {}): RoleView {
-  const ordinary = { isEveryone: roleId === guildId, isManaged: false, isBots: false, mentionable: true };
+  const ordinary = { isEveryone: roleId === guildId, isManaged: false, cameWith: null, mentionable: true };
   return { roleId, ...ordinary, permissions: ['ModerateMembers'], ...changes };
 }
 

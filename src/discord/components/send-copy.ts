@@ -7,6 +7,7 @@ import type { ComponentHandler } from '../handler.ts';
 export const sendCopy: ComponentHandler = {
   verb: 'send-copy',
   audience: 'member',
+  beforeSetup: true,
   run: async (_interaction, { stores, clock, userId, poke }, { id }) => {
     const before = await stores.cases.load(id);
     const command = { type: 'request-copy', reporterId: userId, at: clock.now() } as const;

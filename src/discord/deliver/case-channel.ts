@@ -29,7 +29,7 @@ export async function caseChannel(client: Client<true>, state: CaseState, settin
 }
 
 /** @throws DeliveryError `forbidden` with the first permission the bot lacks there */
-export async function requirePermissions(channel: TextChannel, permissions: PermissionsString[]): Promise<void> {
+async function requirePermissions(channel: TextChannel, permissions: PermissionsString[]): Promise<void> {
   const me = await channel.guild.members.fetchMe();
   const missing = permissions.find((name) => !channel.permissionsFor(me).has(PermissionsBitField.Flags[name]));
   if (missing === undefined) return;

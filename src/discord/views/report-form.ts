@@ -19,8 +19,8 @@ export const fields = {
 export const boxes = { danger: 'danger', confidential: 'confidential', keepFrom: 'keep-from' } as const;
 
 /** The longest text Discord takes in one field. */
-export const descriptionLimit = 4000;
-export const harmedLimit = 100;
+const descriptionLimit = 4000;
+const harmedLimit = 100;
 const filesAtMost = 10;
 
 /** The report form (SPEC 3.1), filled with what an earlier try held. */

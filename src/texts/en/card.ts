@@ -32,7 +32,7 @@ export const card = {
   noDanger: 'No immediate danger was reported.',
   harmedIsReporter: 'the reporter',
   unknownSubject: 'nobody named',
-  offDiscord: 'not a member here',
+  offDiscord: 'as the reporter wrote it',
   assignee: 'Assignee',
   unassigned: 'nobody yet',
   checkIn: 'Check-in due',

@@ -1,0 +1,27 @@
+import { aboutStaff } from './demo/about-staff.ts';
+import { danger } from './demo/danger.ts';
+import { outage } from './demo/outage.ts';
+import { plainReport } from './demo/plain-report.ts';
+import { settingUp } from './demo/setting-up.ts';
+import { Stage } from './demo/stage.ts';
+import { tooMany } from './demo/too-many.ts';
+
+/**
+ * A story against the built-in loopback Discord: the real bot, the real client library, several people, and what each of
+ * them has on the screen. Exit code 0, or 1 and the step that went wrong.
+ */
+const stage = await Stage.open();
+const acts = [settingUp, plainReport, aboutStaff, danger, tooMany, outage];
+let step = 'the beginning';
+try {
+  for (const act of acts) {
+    step = act.name;
+    await act(stage);
+  }
+  stage.end();
+} catch (err) {
+  process.stdout.write(`\nThe demo stopped in "${step}", after: ${stage.lastStep}\n${String(err)}\n`);
+  process.exitCode = 1;
+} finally {
+  await stage.close();
+}
