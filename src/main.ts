@@ -20,7 +20,6 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(bot, signal));
   process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
   const servers = bot.client.guilds.cache.size;
-  log.info({ user: bot.client.user.id, servers }, 'Casekeeper is ready');
   process.stdout.write(
     `Casekeeper is ready as ${bot.client.user.tag}, in ${servers} server${servers === 1 ? '' : 's'}.\n`,
   );

@@ -96,8 +96,11 @@ it('stops with 78 when the token is withdrawn while it runs', async () => {
 
 it('says in one line that it is ready, and ends on SIGTERM through npm', async () => {
   const { environment } = await discordWith();
-  const { child, exit, output } = run(['npm', 'start', '--ignore-scripts'], { ...environment, LOG_LEVEL: 'silent' });
-  await until(() => output().includes('Casekeeper is ready as'), 'the bot to be ready');
+  const { child, exit, output } = run(['npm', 'start', '--ignore-scripts'], {
+    ...environment,
+    npm_config_update_notifier: 'false',
+  });
+  await until(() => output().includes('in 1 server.'), 'the bot to be ready');
   expect(lastLine(output())).toBe('Casekeeper is ready as casekeeper, in 1 server.');
   child.kill('SIGTERM');
   await exit;
