@@ -88,7 +88,7 @@ it('stops with 78 when the token is withdrawn while it runs', async () => {
   const { discord, environment } = await discordWith();
   const { exit, output } = run(main, environment);
   await until(() => output().includes('Casekeeper is ready'), 'the bot to be ready');
-  discord.gateway.disconnect({ code: 4004 });
+  discord.gateway.disconnect({ code: 4004, resumable: false });
 
   expect(await exit).toBe(78);
   expect(lastLine(output())).toBe('Casekeeper stops: Discord no longer accepts the token');
@@ -106,4 +106,14 @@ it('says in one line that it is ready, and ends on SIGTERM through npm', async (
   await exit;
 
   expect(lastLine(output())).toBe('Casekeeper has stopped (SIGTERM).');
+});
+
+it('waits while Discord cannot be reached, and starts once it can', async () => {
+  const { discord, environment } = await discordWith();
+  const away = discord.faults.next({ method: 'GET', path: '/applications/@me' }, { status: 502, after: false });
+  const { output } = run(main, environment);
+  await until(() => output().includes('Casekeeper is ready'), 'the bot to be ready');
+
+  expect(away.hits).toBe(1);
+  expect(output()).toContain('Discord cannot be reached yet');
 });

@@ -1,0 +1,110 @@
+import Sqlite from 'better-sqlite3';
+import { databaseFile } from '../../src/store/open-database.ts';
+import type { FieldAnswer } from './discord-server/people/fill-modal.ts';
+import { fillModal } from './discord-server/people/fill-modal.ts';
+import { Handle } from './discord-server/people/handle.ts';
+import type { OptionValues } from './discord-server/people/command-line.ts';
+import { seen } from './discord-server/people/eyes.ts';
+import type { Seen } from './discord-server/people/eyes.ts';
+import type { Person } from './discord-server/people/person.ts';
+import { ListPicking } from './discord-server/people/picking.ts';
+import type { Channel } from './discord-server/world/types.ts';
+import type { Scene } from './scene.ts';
+import { caseThreads } from './security-server.ts';
+import { settle } from './settle.ts';
+
+/** A report form, by the names of its fields. */
+export type Form = Record<string, FieldAnswer>;
+
+/** What a member enters where nothing else matters. */
+export const plainForm: Form = { category: 'Harassment', description: 'He keeps following me.' };
+
+/** Opens the form, fills it in and sends it. Answers what the member is shown. */
+export async function reports(person: Person, options: OptionValues = {}, form: Form = {}): Promise<Seen> {
+  await person.runs('/report', options);
+  await person.fillsIn({ ...plainForm, ...form });
+  return shownTo(person);
+}
+
+/** What the bot showed last in answer to something this person did. */
+export function shownTo(person: Person): Seen {
+  if (person.answer === null) throw new Error(`${person.name} was shown nothing`);
+  return person.answer;
+}
+
+/** The reference a member was told. */
+export function referenceIn({ text }: Seen): string {
+  const reference = /C-[0-9A-Z]+/u.exec(text)?.[0];
+  if (reference === undefined) throw new Error(`No reference in: ${text}`);
+  return reference;
+}
+
+/** Sends a report and waits until its thread is complete: card posted, team called, files copied. */
+export async function reported(
+  s: Scene,
+  person: Person,
+  { about, form = {} }: { about?: OptionValues; form?: Form } = {},
+): Promise<{ ack: Seen; reference: string; thread: Channel }> {
+  const ack = await reports(person, about ?? { member: s.tobin }, form);
+  const reference = referenceIn(ack);
+  await quiet(s);
+  return { ack, reference, thread: threadOf(s, reference) };
+}
+
+/** Waits until Discord is owed nothing more that comes by itself. */
+export async function quiet({ clock, dataDir }: Scene): Promise<void> {
+  const file = new Sqlite(databaseFile(dataDir), { readonly: true });
+  try {
+    await settle({ file, clock, advance: (ms) => clock.advance(ms) });
+  } finally {
+    file.close();
+  }
+}
+
+/** The newest case thread of this reference. */
+export function threadOf(s: Scene, reference: string): Channel {
+  const found = caseThreads(s).findLast(({ name }) => name === reference || name.startsWith(`${reference} `));
+  if (found === undefined) throw new Error(`No thread for ${reference}`);
+  return found;
+}
+
+/** Messages as they stand in a channel, whoever may see them. */
+export const messagesIn = ({ discord }: Scene, channel: Channel): Seen[] =>
+  [...discord.world.messagesOf(channel.id).values()].map(seen);
+
+/** The case card of a thread. */
+export function cardIn(s: Scene, thread: Channel): Seen {
+  const card = messagesIn(s, thread).find(({ components }) => components.length > 0);
+  if (card === undefined) throw new Error(`No card in ${thread.name}`);
+  return card;
+}
+
+/** Who is in a thread, by name, without the bot. */
+export const peopleIn = ({ guild }: Scene, thread: Channel): string[] =>
+  [...thread.threadMembers.keys()]
+    .flatMap((id) => guild.members.get(id)?.user ?? [])
+    .filter((user) => user.bot !== true)
+    .map((user) => user.global_name ?? user.username)
+    .sort();
+
+/** Submits the open form past everything a Discord client checks, with the payload changed on its way. */
+export async function submitsChanged(
+  s: Scene,
+  person: Person,
+  form: Form,
+  change: (data: { components: Record<string, unknown>[]; resolved: Record<string, unknown> }) => void,
+): Promise<void> {
+  const { interactions, world } = s.discord;
+  const open = interactions.modals.get(person.id);
+  if (open === undefined) throw new Error('No form is open');
+  const { channelId, source } = open.interaction.wish;
+  const channel = world.channel(channelId);
+  if (channel === undefined) throw new Error('The form stands nowhere');
+  const picking = new ListPicking(world, channel, person.id);
+  const components = fillModal(open.form, { ...plainForm, ...form }, picking);
+  const data = { custom_id: open.form.custom_id, components, resolved: { ...picking.resolved.toJSON() } };
+  change(data);
+  interactions.modals.delete(person.id);
+  const interaction = interactions.start({ type: 5, userId: person.id, channelId, data, source });
+  await new Handle(interactions, interaction, 'changed form').settled;
+}
