@@ -20,6 +20,9 @@ CREATE TABLE `cases` (
 	`leaders_only` integer GENERATED ALWAYS AS (json_extract(state, '$.leadersOnly')) VIRTUAL,
 	`thread_id` text GENERATED ALWAYS AS (json_extract(state, '$.thread.threadId')) VIRTUAL,
 	`channel_id` text GENERATED ALWAYS AS (json_extract(state, '$.thread.channelId')) VIRTUAL,
+	`severity` text GENERATED ALWAYS AS (json_extract(state, '$.severity')) VIRTUAL,
+	`assignee_id` text GENERATED ALWAYS AS (json_extract(state, '$.assigneeId')) VIRTUAL,
+	`check_in_at` integer GENERATED ALWAYS AS (json_extract(state, '$.checkInAt')) VIRTUAL,
 	`opened_at` integer GENERATED ALWAYS AS (json_extract(state, '$.openedAt')) VIRTUAL
 );
 --> statement-breakpoint

@@ -8,6 +8,7 @@ import { createClient } from './discord/client.ts';
 import { connect } from './discord/connect.ts';
 import { deliverWith } from './discord/deliver/deliver.ts';
 import { followDiscord } from './discord/events/follow-discord.ts';
+import { lookAround } from './discord/events/look-around.ts';
 import { guardToken } from './discord/events/token-guard.ts';
 import type { Services } from './discord/handler.ts';
 import { registerCommands } from './discord/register-commands.ts';
@@ -56,7 +57,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const stores = openStores(config.dataDir);
   const client = createClient(config.apiBaseUrl, options.waitGuildTimeoutMs);
   try {
-    return await run(options, stores, await connect(client, config.token));
+    return await run(options, stores, await connect(client, config.token, options));
   } catch (err) {
     await client.destroy();
     stores.close();
@@ -88,7 +89,7 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
     client,
     registry.commands.map(({ data }) => data),
   );
-  await syncAllStaff(services);
+  await lookAround(services);
   return {
     client,
     stores,
@@ -108,11 +109,4 @@ async function startWorker(needs: ConstructorParameters<typeof OutboxWorker>[0])
   const worker = new OutboxWorker(needs);
   worker.poke();
   return worker;
-}
-
-/** One server's trouble does not keep the others from starting. */
-async function syncAllStaff({ client, log, syncStaff }: Services): Promise<void> {
-  for (const guildId of client.guilds.cache.keys()) {
-    await syncStaff(guildId).catch((err: unknown) => log.warn({ err, guildId }, 'staff not read'));
-  }
 }

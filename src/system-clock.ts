@@ -11,7 +11,6 @@ export const systemClock: Clock = {
     const wait = () => {
       const leftMs = at - Date.now();
       timer = leftMs > longestMs ? setTimeout(wait, longestMs) : setTimeout(run, Math.max(0, leftMs));
-      timer.unref();
     };
     wait();
     return () => clearTimeout(timer);

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../domain/event.ts';
 import type { Person } from '../domain/access.ts';
 import type { StaffMember } from '../domain/recusal.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Severity, Status } from '../domain/words.ts';
 
 /** Time as an argument: tests move it, the process reads it. */
 export interface Clock {
@@ -56,6 +57,15 @@ export interface HistoryEntry {
   hash: string;
 }
 
+/** What `/case list` asks for; null means any. Without a status, the cases still open. */
+export interface CaseFilter {
+  status: Status | null;
+  severity: Severity | null;
+  assigneeId: string | null;
+  /** Only cases whose check-in was due before this moment (ms UTC). */
+  overdueAt: number | null;
+}
+
 /** Cases (SPEC 11). Times are ms UTC, ids Discord snowflakes. */
 export interface CaseStore {
   load(caseId: string): Promise<CaseState | null>;
@@ -66,6 +76,16 @@ export interface CaseStore {
   findVisible(person: Person, reference: string): Promise<CaseState | null>;
   /** References of the cases this person may see, newest first, that begin with `prefix`. */
   visibleReferences(person: Person, prefix: string, limit: number): Promise<string[]>;
+  /** One page of the cases this person may see, newest first, and how many there are in all. */
+  list(
+    person: Person,
+    filter: CaseFilter,
+    page: { skip: number; take: number },
+  ): Promise<{ total: number; cases: CaseState[] }>;
+  /** How many open cases each assignee has, of those this person may see. */
+  loads(person: Person): Promise<Map<string, number>>;
+  /** The case of this reference, whoever asks: for the bot's own housekeeping, never for an answer to a person. */
+  findByReference(guildId: string, reference: string): Promise<CaseState | null>;
   /** The case whose thread this is, whoever asks. */
   findByThread(threadId: string): Promise<CaseState | null>;
   /** Threads of cases below this channel. */

@@ -19,8 +19,13 @@ export function content(kind: Content['kind'], text: string, chance: Chance): Co
 
 /** Somebody named in free text: by mention or id it is that person, else a name as written. */
 export function personFromText(text: string, chance: Chance): NamedPerson {
-  const id = /^\s*(?:<@!?)?(\d{17,20})>?\s*$/u.exec(text)?.[1] ?? null;
-  return { userId: id, name: content('name', text.trim(), chance) };
+  const userId = memberIdIn(text);
+  return { userId, name: content('name', userId ?? text.trim(), chance) };
+}
+
+/** The id in a text that is nothing but a mention or an id. */
+export function memberIdIn(text: string): string | null {
+  return /^\s*(?:<@!?)?(\d{17,20})>?\s*$/u.exec(text)?.[1] ?? null;
 }
 
 const selfWords = new Set(['', 'me', 'myself', 'i', 'i was', 'it was me', 'self']);

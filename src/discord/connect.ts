@@ -1,5 +1,8 @@
 import { ApplicationFlagsBitField, Client, DiscordAPIError, Events, Routes } from 'discord.js';
 import type { RESTGetCurrentApplicationResult } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Clock } from '../app/ports.ts';
+import { sortDiscordError } from './discord-error.ts';
 import { StartError } from './start-error.ts';
 
 const portal = 'https://discord.com/developers/applications';
@@ -12,13 +15,18 @@ const switches = [
   { name: 'Message Content Intent', flags: GatewayMessageContent | GatewayMessageContentLimited },
 ];
 
+interface Patience {
+  clock: Clock;
+  log: Logger;
+}
+
 /**
- * Logs in and waits until every server is known.
+ * Logs in and waits until every server is known. While Discord cannot be reached it tries again, ever more slowly.
  * @throws StartError when Discord refuses the token or an intent is switched off
  */
-export async function connect(client: Client, token: string): Promise<Client<true>> {
+export async function connect(client: Client, token: string, patience: Patience): Promise<Client<true>> {
   client.rest.setToken(token);
-  await checkSwitches(client);
+  await checkSwitches(client, patience);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   try {
     await client.login(token);
@@ -29,8 +37,8 @@ export async function connect(client: Client, token: string): Promise<Client<tru
 }
 
 /** Asked before the gateway is, because the gateway only says that some switch is off, not which. */
-async function checkSwitches(client: Client): Promise<void> {
-  const { flags } = await currentApplication(client);
+async function checkSwitches(client: Client, patience: Patience): Promise<void> {
+  const { flags } = await currentApplication(client, patience);
   const off = switches.filter((one) => (flags & one.flags) === 0).map(({ name }) => name);
   if (off.length > 0) {
     throw new StartError(
@@ -39,11 +47,19 @@ async function checkSwitches(client: Client): Promise<void> {
   }
 }
 
-async function currentApplication(client: Client): Promise<RESTGetCurrentApplicationResult> {
-  try {
-    return (await client.rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
-  } catch (err) {
-    throw explain(err);
+const firstWaitMs = 1_000;
+const longestWaitMs = 60_000;
+
+async function currentApplication(client: Client, { clock, log }: Patience): Promise<RESTGetCurrentApplicationResult> {
+  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    try {
+      return (await client.rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+    } catch (err) {
+      const explained = explain(err);
+      if (explained instanceof StartError || sortDiscordError(err).sort !== 'again') throw explained;
+      log.warn({ err, waitMs }, 'Discord cannot be reached yet');
+      await new Promise<void>((resolve) => void clock.wakeAt(clock.now() + waitMs, resolve));
+    }
   }
 }
 

@@ -12,7 +12,9 @@ const again = new Set([30046, 20016, 20028, 20029, 40003, 130000, 160006, 160007
 export function sortDiscordError(err: unknown): DeliveryError {
   if (err instanceof DeliveryError) return err;
   if (err instanceof RateLimitError) {
-    return new DeliveryError('again', 'rate limit', { retryAfterMs: err.timeToReset, cause: err });
+    // The time to the bucket's reset alone is short when a hidden limit was hit: Discord names that one in Retry-After.
+    const retryAfterMs = Math.max(err.retryAfter, err.timeToReset, err.sublimitTimeout);
+    return new DeliveryError('again', 'rate limit', { retryAfterMs, cause: err });
   }
   if (err instanceof DiscordAPIError) return sortCode(err);
   if (err instanceof HTTPError) return sortStatus(err);
@@ -22,6 +24,9 @@ export function sortDiscordError(err: unknown): DeliveryError {
 
 function sortCode(err: DiscordAPIError): DeliveryError {
   const code = Number(err.code);
+  // Without a code it is a page of somebody on the way, whatever its status says.
+  if (Number.isNaN(code) && err.status === 403)
+    return new DeliveryError('again', 'Discord 403 without a code', { cause: err });
   const sort = again.has(code)
     ? 'again'
     : gone.has(code)

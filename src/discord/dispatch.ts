@@ -10,6 +10,7 @@ import { DiscordAPIError, MessageFlags } from 'discord.js';
 import { sorry } from '../texts/en/common.ts';
 import { contextOf } from './asker.ts';
 import { decodeCustomId } from './custom-id.ts';
+import { sortDiscordError } from './discord-error.ts';
 import { gate } from './gate.ts';
 import type { Answer, Context, Services, Shown, SlashCommand } from './handler.ts';
 import { registry } from './registry.ts';
@@ -85,14 +86,20 @@ async function replyOnce(
   context: Context,
   shown: Extract<Shown, { show: 'message' }>,
 ) {
-  try {
-    await interaction.reply(toReply(shown.payload));
-  } catch (err) {
-    if (err instanceof DiscordAPIError && err.code === alreadyAnswered) return;
-    context.log.warn({ err, interactionId: interaction.id }, 'answer not shown');
-    await shown.unseen?.();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return void (await interaction.reply(toReply(shown.payload)));
+    } catch (err) {
+      if (err instanceof DiscordAPIError && err.code === alreadyAnswered) return;
+      if (attempt < answersAtMost && sortDiscordError(err).sort === 'again') continue;
+      context.log.warn({ err, interactionId: interaction.id }, 'answer not shown');
+      return await shown.unseen?.();
+    }
   }
 }
+
+/** A hiccup of Discord is answered over at once: the person has three seconds. */
+const answersAtMost = 2;
 
 /** Discord has this answer already: our first try got through although its reply did not. */
 const alreadyAnswered = 40060;
@@ -131,9 +138,7 @@ function toUpdate({ v2, ...payload }: Extract<Shown, { payload: unknown }>['payl
 /** Says sorry in whatever way is still open; a person is never left with a dead form. */
 async function apologise(interaction: Interaction): Promise<void> {
   if (!interaction.isRepliable()) return;
-  const payload = { content: sorry.ourFault, allowedMentions: { parse: [] } };
-  const said = interaction.deferred
-    ? interaction.editReply(payload)
-    : interaction.reply({ ...payload, flags: MessageFlags.Ephemeral });
-  await said.catch(() => undefined);
+  const payload = { content: sorry.ourFault, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } } as const;
+  const acknowledged = interaction.deferred || interaction.replied;
+  await (acknowledged ? interaction.followUp(payload) : interaction.reply(payload)).catch(() => undefined);
 }

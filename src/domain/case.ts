@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PartyRole, Severity, Snowflake, Status } from './words.ts';
 
 /** Somebody in a case. Off Discord `userId` is null; the name lies in the content store under `nameId`. */
@@ -40,15 +41,13 @@ export const Trouble = z.object({
 });
 export type Trouble = z.infer<typeof Trouble>;
 
-/** The case row: the truth, at `version`. `step` counts what makes a button stale; staff talk does not. */
-export const CaseState = z.object({
+/** What a case is when it begins. */
+export const CaseOpening = z.object({
   caseId: z.string(),
   guildId: Snowflake,
   reference: z.string(),
   /** Null for a case restricted from its start: its reference is random (SPEC 2). */
   number: z.number().int().positive().nullable(),
-  version: z.number().int().nonnegative(),
-  step: z.number().int().nonnegative(),
   status: Status,
   source: z.enum(['report']),
   category: z.string(),
@@ -74,6 +73,13 @@ export const CaseState = z.object({
   evidence: z.array(Evidence),
   openedAt: z.number().int(),
   checkInAt: z.number().int().nullable(),
+});
+
+/** The case row: the truth, at `version`. `step` counts what makes a button stale; staff talk does not. */
+export const CaseState = z.object({
+  ...CaseOpening.shape,
+  version: z.number().int().nonnegative(),
+  step: z.number().int().nonnegative(),
   /** `round` counts the threads this case has had; a lost one is made anew under the next number. */
   thread: z.object({
     round: z.number().int().positive(),
@@ -85,6 +91,7 @@ export const CaseState = z.object({
   /** The reporter's copy of the acknowledgement by direct message (SPEC 3.3). */
   copy: z.enum(['none', 'asked', 'sent', 'undeliverable']),
   troubles: z.array(Trouble),
+  ...LifecycleState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

@@ -79,8 +79,7 @@ export const channelPlans: Record<ChannelKind, ChannelPlan> = {
   contactChannel: {
     type: 'text',
     name: 'security-team-contact',
-    topic:
-      'When the Security team needs to talk to you, it opens a thread here that only you and the team’s bot can see.',
+    topic: 'When the Security team needs to talk to you, it opens a private thread for you here.',
     hidden: false,
     privateThreads: true,
     everyone: {

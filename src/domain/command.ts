@@ -1,4 +1,5 @@
 import type { Evidence, Trouble } from './case.ts';
+import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
 import type { Category } from './settings.ts';
 import type { Severity } from './words.ts';
@@ -6,7 +7,7 @@ import type { Severity } from './words.ts';
 /** Words a person wrote, or a name: kept apart from the history, under an id the history can point at (SPEC 11). */
 export interface Content {
   contentId: string;
-  kind: 'description' | 'name' | 'file-name' | 'file-url';
+  kind: 'description' | 'name' | 'file-name' | 'file-url' | 'note';
   text: string;
 }
 
@@ -70,9 +71,11 @@ export type CaseCommand =
       at: number;
     }
   | { type: 'request-copy'; reporterId: string; at: number }
+  | { type: 'look-at-reporter'; personId: string; at: number }
   | { type: 'settle-copy'; delivered: boolean; at: number }
   | { type: 'meet-trouble'; trouble: Trouble; at: number }
-  | { type: 'end-trouble'; effectKey: string; at: number };
+  | { type: 'end-trouble'; effectKey: string; at: number }
+  | LifecycleCommand;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

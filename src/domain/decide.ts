@@ -1,5 +1,8 @@
 import type { CaseState } from './case.ts';
 import type { CaseCommand, CommandOf } from './command.ts';
+import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
+import { isLifecycleCommand } from './lifecycle/lifecycle-command.ts';
+import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import { openCase } from './open-case.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
@@ -10,10 +13,15 @@ import { accept, refuse } from './ruling.ts';
  */
 export function decide(state: CaseState | null, command: CaseCommand): Ruling {
   if (command.type === 'open-case') return state === null ? openCase(command) : accept([]);
-  return state === null ? refuse({ code: 'no-such-case' }) : decideOpen(state, command);
+  if (state === null) return refuse({ code: 'no-such-case' });
+  return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }
 
-function decideOpen(state: CaseState, command: Exclude<CaseCommand, { type: 'open-case' }>): Ruling {
+/** Orders that keep the record in step with Discord. */
+function decideKeeping(
+  state: CaseState,
+  command: Exclude<CaseCommand, LifecycleCommand | { type: 'open-case' }>,
+): Ruling {
   switch (command.type) {
     case 'attach-thread':
       return attachThread(state, command);
@@ -27,6 +35,8 @@ function decideOpen(state: CaseState, command: Exclude<CaseCommand, { type: 'ope
       return settleEvidence(state, command);
     case 'request-copy':
       return requestCopy(state, command);
+    case 'look-at-reporter':
+      return state.confidential ? accept([{ ...command, type: 'reporter-looked-at' }]) : accept([]);
     case 'settle-copy':
       return state.copy === 'asked' ? accept([{ ...command, type: 'copy-settled' }]) : accept([]);
     case 'meet-trouble':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CloseReason } from './lifecycle/lifecycle-state.ts';
 import { Snowflake } from './words.ts';
 
 /** One thing to be done on Discord because of an event (SPEC 12.2). */
@@ -10,6 +11,9 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('copy-evidence'), evidenceId: z.string() }),
   z.object({ kind: z.literal('send-copy') }),
   z.object({ kind: z.literal('tell-owner') }),
+  z.object({ kind: z.literal('call-assignee'), assigneeId: Snowflake, noteId: z.string().nullable() }),
+  z.object({ kind: z.literal('call-leaders') }),
+  z.object({ kind: z.literal('tell-closed'), reason: CloseReason }),
   z.object({ kind: z.literal('copy-draft-file'), draftId: z.string(), position: z.number().int() }),
 ]);
 export type Effect = z.infer<typeof Effect>;

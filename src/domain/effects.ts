@@ -1,9 +1,13 @@
 import type { CaseState } from './case.ts';
-import type { Effect, PlannedEffect } from './effect.ts';
+import type { PlannedEffect } from './effect.ts';
 import type { CaseEvent, EventOf } from './event.ts';
+import { lifecycleEffects } from './lifecycle/lifecycle-effects.ts';
+import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
+import { planned, refreshed } from './planned-effect.ts';
 
 /** What Discord has to be told because of an event, drawn from the row as it is after it. */
 export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
+  if (isLifecycleEvent(event)) return lifecycleEffects(next, event);
   switch (event.type) {
     case 'case-opened':
       return [createThread(next), ...copies(next), ...owner(next)];
@@ -14,11 +18,12 @@ export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
     case 'evidence-settled':
     case 'trouble-met':
     case 'trouble-ended':
-      return refresh(next);
+      return refreshed(next);
     case 'copy-requested':
       return [planned(next, 'reporter', { kind: 'send-copy' })];
     case 'copy-settled':
-      return event.delivered ? [] : refresh(next);
+      return event.delivered ? [] : refreshed(next);
+    case 'reporter-looked-at':
     case 'card-attached':
     case 'staff-brought':
       return [];
@@ -45,14 +50,3 @@ const copies = (next: CaseState) =>
     .map(({ evidenceId }) =>
       planned(next, `evidence:${evidenceId}`, { kind: 'copy-evidence', evidenceId }, evidenceId),
     );
-
-/** Before the card is up there is nothing to refresh: it will be drawn from the row of that moment. */
-function refresh(next: CaseState): PlannedEffect[] {
-  if (next.thread.threadId === null) return [];
-  const effect = { kind: 'refresh-card' } as const;
-  return [{ ...planned(next, 'thread', effect, next.version + 1), refresh: true }];
-}
-
-function planned(next: CaseState, lane: string, effect: Effect, part: string | number = 1): PlannedEffect {
-  return { key: `${effect.kind}:${next.caseId}:${part}`, lane, effect, refresh: false };
-}

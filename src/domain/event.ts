@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { CaseState, Evidence, Trouble } from './case.ts';
+import { CaseOpening, Evidence, Trouble } from './case.ts';
+import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { Snowflake } from './words.ts';
 
 const at = z.number().int();
 
-/** What a case is when it begins: its state without what only later events can give it. */
-const Opening = CaseState.omit({ version: true, step: true, thread: true, copy: true, troubles: true });
-
 /** One entry of a case's history. It never holds what people wrote: only ids of contents (SPEC 11). */
 export const CaseEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('case-opened'), opening: Opening, at }),
+  z.object({ type: z.literal('case-opened'), opening: CaseOpening, at }),
   z.object({ type: z.literal('thread-attached'), channelId: Snowflake, threadId: Snowflake, at }),
   z.object({ type: z.literal('card-attached'), messageId: Snowflake, at }),
   z.object({ type: z.literal('staff-brought'), userIds: z.array(Snowflake), at }),
@@ -21,9 +19,11 @@ export const CaseEvent = z.discriminatedUnion('type', [
     at,
   }),
   z.object({ type: z.literal('copy-requested'), at }),
+  z.object({ type: z.literal('reporter-looked-at'), personId: Snowflake, at }),
   z.object({ type: z.literal('copy-settled'), delivered: z.boolean(), at }),
   z.object({ type: z.literal('trouble-met'), trouble: Trouble, at }),
   z.object({ type: z.literal('trouble-ended'), effectKey: z.string(), at }),
+  ...lifecycleEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

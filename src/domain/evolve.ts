@@ -1,11 +1,15 @@
 import type { CaseState, Evidence } from './case.ts';
 import type { CaseEvent, EventOf } from './event.ts';
+import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
+import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
+import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
+import { freshLifecycle } from './lifecycle/lifecycle-state.ts';
 
 /** What is true after an event. Pure: the same events always give the same row. The version is the store's to count. */
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (event.type === 'case-opened') return opened(event);
   if (state === null) throw new Error(`A case begins with case-opened, not ${event.type}`);
-  return { ...state, ...change(state, event) };
+  return { ...state, ...(isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event)) };
 }
 
 function opened({ opening }: EventOf<'case-opened'>): CaseState {
@@ -16,10 +20,14 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     thread: { round: 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
     copy: 'none',
     troubles: [],
+    ...freshLifecycle,
   };
 }
 
-function change(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opened' }>): Partial<CaseState> {
+function change(
+  state: CaseState,
+  event: Exclude<CaseEvent, LifecycleEvent | { type: 'case-opened' }>,
+): Partial<CaseState> {
   switch (event.type) {
     case 'thread-attached':
       return { thread: { ...state.thread, channelId: event.channelId, threadId: event.threadId } };
@@ -35,6 +43,8 @@ function change(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opened
       return { evidence: state.evidence.map((one) => settled(one, event)) };
     case 'copy-requested':
       return { copy: 'asked' };
+    case 'reporter-looked-at':
+      return {};
     case 'copy-settled':
       return { copy: event.delivered ? 'sent' : 'undeliverable' };
     case 'trouble-met':

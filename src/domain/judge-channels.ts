@@ -32,6 +32,7 @@ function judgeOne(
       level: 'missing',
       what: 'bot-lacks',
       permissions,
+      grantIn: permissions.some((name) => view.bot.includes(name)) ? 'channel' : 'server',
       ...chosen,
     })),
     ...(plan.hidden ? seenByOthers(view, settings, channel, chosen) : openToMembers(view, channel, plan, chosen)),

@@ -77,7 +77,7 @@ function leaderless({ staff }: ServerView, { leaderRoles }: Settings): Finding[]
 }
 
 /** What a role can do in the channel chosen for this; nothing while there is none. */
-export function permissionsIn(view: ServerView, settings: Settings, kind: ChannelKind, roleId: string) {
+function permissionsIn(view: ServerView, settings: Settings, kind: ChannelKind, roleId: string) {
   const channelId = settings[kind];
   const channel = channelId === null ? undefined : view.channels.get(channelId);
   return channel?.roles.get(roleId) ?? [];

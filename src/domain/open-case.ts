@@ -2,6 +2,7 @@ import { audienceOf } from './access.ts';
 import type { CaseState, Evidence, Party } from './case.ts';
 import { checkInAt } from './check-in.ts';
 import type { Content, NamedPerson, OfferedFile, OpenCase } from './command.ts';
+import { isBlank } from './names.ts';
 import { recusalsFor } from './recusal.ts';
 import { numberedReference } from './reference.ts';
 import { reportsAgainAt } from './report-limit.ts';
@@ -12,7 +13,7 @@ import type { PartyRole } from './words.ts';
 
 /** A report becomes a case, or is refused with the reason (SPEC 3, 6.1, 6.2). */
 export function openCase(command: OpenCase): Ruling {
-  if (command.description.text.trim() === '') return refuse({ code: 'description-empty' });
+  if (isBlank(command.description.text)) return refuse({ code: 'description-empty' });
   const againAt = reportsAgainAt(command.recentReports, command.reportsPerHour, command.at);
   if (againAt !== null && !isUrgent(command)) return refuse({ code: 'report-limit', againAt });
   return accept([{ type: 'case-opened', opening: opening(command), at: command.at }], contentsOf(command));

@@ -24,7 +24,9 @@ const lookAlikes = new Map(
 export function plainForm(text: string): string {
   const bare = text
     .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Cf}\p{Cc}]/gu, '')
+    // A line break parts words; it must not vanish with the other control signs.
+    .replaceAll(/\s/gu, ' ')
+    .replaceAll(/[\p{M}\p{DI}\p{Cf}\p{Cc}]/gu, '')
     .toLowerCase();
   return Array.from(bare, (sign) => lookAlikes.get(sign) ?? sign).join('');
 }
@@ -43,9 +45,13 @@ export function staffNamedIn(texts: string[], staff: readonly StaffMember[]): st
     .map(({ userId }) => userId);
 }
 
+/** Writing that sets no spaces between words, or hangs endings onto a name. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}]/u;
+
 function isNamed(name: string, words: string, handles: Set<string>): boolean {
   const plain = wordsOf(name).trim();
   if (plain === '') return false;
+  if (unspaced.test(plain) && plain.length > 1) return words.includes(plain);
   return plain.length < 3 ? handles.has(plain) : words.includes(` ${plain} `);
 }
 
@@ -56,10 +62,11 @@ const wordsOf = (text: string) =>
     .trim()} `;
 
 /** Who is recused from a new case: staff who are a party, then staff whom its words name. */
-export function recusalsFor({ staff, reporter, subject, harmed, description }: OpenCase): Recusal[] {
+export function recusalsFor({ staff, reporter, subject, harmed, description, files }: OpenCase): Recusal[] {
   const people = [reporter, subject, harmed].filter((person) => person !== null);
   const partyIds = people.map((person) => person.userId);
-  const texts = [description.text, ...people.slice(1).map((person) => person.name.text)];
+  const written = [...people.slice(1), ...files].map(({ name }) => name.text);
+  const texts = [description.text, ...written];
   const named = staffNamedIn(texts, staff);
   return staff.flatMap(({ userId }): Recusal[] => {
     if (partyIds.includes(userId)) return [{ userId, why: 'party' }];

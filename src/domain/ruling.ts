@@ -1,5 +1,6 @@
 import type { Content } from './command.ts';
 import type { CaseEvent } from './event.ts';
+import type { LifecycleRefusal } from './lifecycle/lifecycle-refusal.ts';
 
 /** Why the core says no. A state of things, not an error; the words for it are in texts. */
 export type Refusal =
@@ -9,7 +10,8 @@ export type Refusal =
   | { code: 'no-such-case' }
   | { code: 'thread-attached-already' }
   | { code: 'thread-outdated' }
-  | { code: 'not-the-reporter' };
+  | { code: 'not-the-reporter' }
+  | LifecycleRefusal;
 
 /** What `decide` answers: facts with the words they point at, or a refusal; never a throw. */
 export type Ruling = { ok: true; events: CaseEvent[]; contents: Content[] } | { ok: false; refusal: Refusal };

@@ -40,6 +40,7 @@ export const defaultCategories: Category[] = [
   category('other', 'low'),
 ];
 
+const TimeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
 const days = z.number().int().min(1).max(60);
 const channel = Snowflake.nullable().default(null);
 
@@ -54,6 +55,10 @@ export const Settings = z.object({
   contactChannel: channel,
   staffChannel: channel,
   categories: z.array(Category).min(1).max(25).default(defaultCategories),
+  /** In which typed dates are read; an IANA name. */
+  timeZone: TimeZone.default('UTC'),
+  selfAssign: z.boolean().default(false),
+  claimUnassignedHours: z.number().int().min(1).max(720).default(24),
   reportsPerHour: z.number().int().min(1).max(100).default(5),
   checkIn: z
     .object({ critical: days, high: days, medium: days, low: days })

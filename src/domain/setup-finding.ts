@@ -23,7 +23,7 @@ export type Fact =
   | ({ what: 'everyone-sees' } & ChosenChannel)
   | ({ what: 'role-sees'; roleId: string } & ChosenChannel)
   | ({ what: 'person-sees'; userId: string } & ChosenChannel)
-  | ({ what: 'bot-lacks'; permissions: PermissionName[] } & ChosenChannel)
+  | ({ what: 'bot-lacks'; permissions: PermissionName[]; grantIn: 'channel' | 'server' } & ChosenChannel)
   | { what: 'bot-lacks-in-server'; permissions: PermissionName[] }
   | { what: 'role-is-administrator'; roleId: string }
   | { what: 'role-opens-threads'; roleId: string; channels: ChosenChannel[] }

@@ -88,7 +88,7 @@ export class OutboxWorker {
     const { stores, clock } = this.#needs;
     const pollAt = clock.now() + pollMs;
     const nextAt = this.#underWay.size > 0 ? pollAt : ((await stores.outbox.nextRunAt()) ?? pollAt);
-    this.#wakeAt(Math.min(Math.max(nextAt, clock.now() + 1), pollAt));
+    this.#wakeAt(Math.min(Math.max(nextAt, clock.now()), pollAt));
   }
 
   #wakeAt(at: number): void {

@@ -21,13 +21,13 @@ export async function runEffect(needs: EffectNeeds, due: DueEffect): Promise<voi
   await stores.outbox.start(due.effectId, clock.now());
   try {
     const { command, undo } = await deliver(due);
+    // Before it is settled: after a crash in between, an effect that is still owed ends its trouble again.
+    if (due.hadProblem) await endTrouble(needs, due);
     if (command === null || due.caseId === null) return await stores.outbox.done(due.effectId);
     const handled = await handleCaseCommand(stores.cases, due.caseId, command, { settles: due.effectId });
-    if (!handled.ok) {
-      await undo?.();
-      await stores.outbox.done(due.effectId);
-    }
-    if (due.hadProblem) await endTrouble(needs, due);
+    if (handled.ok) return;
+    await undo?.();
+    await stores.outbox.done(due.effectId);
   } catch (err) {
     await postpone(needs, due, err);
   }

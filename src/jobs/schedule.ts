@@ -17,5 +17,5 @@ export function startSchedule(
   };
   void keepHouse();
   const task = schedule(lines.housekeeping, keepHouse, { noOverlap: true });
-  return { stop: async () => void (await task.destroy()) };
+  return { stop: async () => await task.destroy() };
 }

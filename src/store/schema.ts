@@ -77,6 +77,9 @@ export const cases = sqliteTable(
     channelId: text('channel_id').generatedAlwaysAs(sql`json_extract(state, '$.thread.channelId')`, {
       mode: 'virtual',
     }),
+    severity: text('severity').generatedAlwaysAs(sql`json_extract(state, '$.severity')`, { mode: 'virtual' }),
+    assigneeId: text('assignee_id').generatedAlwaysAs(sql`json_extract(state, '$.assigneeId')`, { mode: 'virtual' }),
+    checkInAt: integer('check_in_at').generatedAlwaysAs(sql`json_extract(state, '$.checkInAt')`, { mode: 'virtual' }),
     openedAt: integer('opened_at').generatedAlwaysAs(sql`json_extract(state, '$.openedAt')`, { mode: 'virtual' }),
   },
   (table) => [

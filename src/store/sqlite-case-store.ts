@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Person } from '../domain/access.ts';
 import { CaseState } from '../domain/case.ts';
 import { CaseEvent } from '../domain/event.ts';
-import type { CaseStore, Commit, CommitOutcome, HistoryEntry } from '../app/ports.ts';
+import type { CaseFilter, CaseStore, Commit, CommitOutcome, HistoryEntry } from '../app/ports.ts';
+import { listCases, loadsOf } from './list-cases.ts';
 import type { Db } from './open-database.ts';
 import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
@@ -54,6 +55,18 @@ export class SqliteCaseStore implements CaseStore {
       .limit(limit)
       .all();
     return rows.flatMap(({ reference }) => reference ?? []);
+  }
+
+  async list(person: Person, filter: CaseFilter, page: { skip: number; take: number }) {
+    return listCases(this.#db, person, filter, page);
+  }
+
+  async loads(person: Person): Promise<Map<string, number>> {
+    return loadsOf(this.#db, person);
+  }
+
+  async findByReference(guildId: string, reference: string): Promise<CaseState | null> {
+    return this.#find(and(eq(cases.guildId, guildId), eq(cases.reference, reference)));
   }
 
   async findByThread(threadId: string): Promise<CaseState | null> {

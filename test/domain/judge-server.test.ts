@@ -130,10 +130,18 @@ it('names the permissions the bot lacks in a channel', () => {
       level: 'missing',
       what: 'bot-lacks',
       permissions: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles'],
+      grantIn: 'channel',
       kind: 'staffChannel',
       channelId: channelIdOf('staffChannel'),
     },
   ]);
+});
+
+it('sends to the server settings for what the bot lacks everywhere', () => {
+  const bot = channelView('archiveChannel').bot.filter((name) => name !== 'ManageThreads');
+  const view = { ...healthyView({ channels: [channelView('archiveChannel', { bot })] }), bot };
+
+  expect(judgeServer(view, healthySettings)).toMatchObject([{ permissions: ['ManageThreads'], grantIn: 'server' }]);
 });
 
 it('warns of a staff role with Administrator, and does not also list what follows from it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isThreadOf, shorten, threadName, tidyName } from '../../src/domain/names.ts';
+import { isThreadOf, referenceIn, shorten, threadName, tidyName } from '../../src/domain/names.ts';
 import { numberedReference, parseReference, randomReference } from '../../src/domain/reference.ts';
 
 it('names a thread by reference, category and subject', () => {
@@ -65,4 +65,16 @@ it('random references never look like numbers', () => {
       expect(parseReference(reference)).toBe(reference);
     }),
   );
+});
+
+it.each([
+  ['C-0042', 'C-0042'],
+  ['C-7K3Q', 'C-7K3Q'],
+  ['C-0042 · Harassment · somebody', 'C-0042'],
+  ['C-00421 · Harassment', 'C-00421'],
+  ['C-0042-notes', null],
+  ['About C-0042', null],
+  ['The team', null],
+])('a thread named %j goes by the reference %j', (name, reference) => {
+  expect(referenceIn(name)).toBe(reference);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../src/domain/decide.ts';
+import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
 import { refuse } from '../../src/domain/ruling.ts';
 import { categoryNamed, eventsOf, given, ids, openCase, opened, openedAt } from './given.ts';
 
@@ -50,6 +51,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     thread: { round: 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
     copy: 'none',
     troubles: [],
+    ...freshLifecycle,
   });
 });
 

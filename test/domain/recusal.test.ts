@@ -6,8 +6,10 @@ const staff = [
   { userId: '300000000000000002', names: ['Ed'], isLeader: false, roleIds: [] },
   { userId: '300000000000000003', names: ['José'], isLeader: false, roleIds: [] },
   { userId: '300000000000000004', names: ['☆'], isLeader: false, roleIds: [] },
+  { userId: '300000000000000005', names: ['田中'], isLeader: false, roleIds: [] },
+  { userId: '300000000000000006', names: ['민수'], isLeader: false, roleIds: [] },
 ];
-const [rowan, ed, jose] = staff.map(({ userId }) => userId);
+const [rowan, ed, jose, , tanaka, minsu] = staff.map(({ userId }) => userId);
 
 it.each([
   ['the username', 'rowan_w wrote to me', [rowan]],
@@ -23,6 +25,12 @@ it.each([
   ['an id', 'the account 300000000000000001', [rowan]],
   ['an id in a link', 'https://discord.com/users/300000000000000001', [rowan]],
   ['a short name with an at sign', 'it was @ed, again', [ed]],
+  ['a name at the beginning of a line', 'He came and\nrowan_w looked on', [rowan]],
+  ['a name at the end of a line', 'it was José\r\nand others', [jose]],
+  ['a name between tabs', 'one\tJosé\ttwo', [jose]],
+  ['a name broken over two lines', 'it was Rowan\nWilde', [rowan]],
+  ['a name in writing without spaces', '昨日田中さんが言った', [tanaka]],
+  ['a name with an ending', '민수가 그랬어요', [minsu]],
   ['two people', 'jose and rowan_w', [rowan, jose]],
   ['nobody for a short name in a word', 'he edited it, and ed was tired', []],
   ['nobody for part of a longer word', 'josephine told me', []],
@@ -30,6 +38,10 @@ it.each([
   ['nobody in an empty text', '', []],
 ])('finds %s', (_what, text, expected) => {
   expect(staffNamedIn([text], staff)).toEqual(expected);
+});
+
+it('does not let a name vanish between two texts', () => {
+  expect(staffNamedIn(['he follows me', 'rowan_w', 'picture'], staff)).toEqual([rowan]);
 });
 
 it('brings any spelling to one form', () => {

@@ -41,6 +41,15 @@ function findingContract(open: OpenEngine): void {
     expect(await cases.visibleReferences(staff, 'C-%', 10)).toEqual([]);
   });
 
+  it('finds a case by server and reference for the bot itself', async () => {
+    const { cases } = opened(open);
+    await cases.commit(opens(newCase('a', 1)));
+
+    expect((await cases.findByReference(guildId, 'C-0001'))?.caseId).toBe('a');
+    expect(await cases.findByReference(otherGuildId, 'C-0001')).toBeNull();
+    expect(await cases.findByReference(guildId, 'C-0002')).toBeNull();
+  });
+
   it('finds a case by its thread and forgets a thread that was lost', async () => {
     const { cases } = opened(open);
     await cases.commit(opens(newCase('a', 1)));

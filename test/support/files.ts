@@ -40,6 +40,7 @@ export function fileIdOf({ discord }: Scene, name: string): string {
 }
 
 function resolvedFiles({ resolved }: Record<string, unknown>): { id: string; filename: string }[] {
-  const attachments: unknown = typeof resolved === 'object' && resolved !== null && Reflect.get(resolved, 'attachments');
+  const attachments: unknown =
+    typeof resolved === 'object' && resolved !== null && Reflect.get(resolved, 'attachments');
   return typeof attachments === 'object' && attachments !== null ? Object.values(attachments) : [];
 }

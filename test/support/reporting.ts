@@ -83,7 +83,7 @@ export function cardIn(s: Scene, thread: Channel): Seen {
 export const peopleIn = ({ guild }: Scene, thread: Channel): string[] =>
   [...thread.threadMembers.keys()]
     .flatMap((id) => guild.members.get(id)?.user ?? [])
-    .filter((user) => user.bot !== true)
+    .filter((user) => !user.bot)
     .map((user) => user.global_name ?? user.username)
     .sort();
 
@@ -107,4 +107,14 @@ export async function submitsChanged(
   interactions.modals.delete(person.id);
   const interaction = interactions.start({ type: 5, userId: person.id, channelId, data, source });
   await new Handle(interactions, interaction, 'changed form').settled;
+}
+
+/** Presses, on a message of their own, a button that was never shown to them there. */
+export async function pressesForeign(s: Scene, person: Person, customId: string): Promise<void> {
+  const { interactions } = s.discord;
+  const { message } = shownTo(person);
+  const data = { component_type: 2, id: 1, custom_id: customId };
+  const source = { channelId: message.channel_id, messageId: message.id };
+  const wish = { type: 3 as const, userId: person.id, channelId: message.channel_id, data, source };
+  await new Handle(interactions, interactions.start(wish), 'foreign button').settled;
 }

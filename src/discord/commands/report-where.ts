@@ -11,7 +11,11 @@ import { reportFormView } from '../views/report-form.ts';
 const serversAtMost = 25;
 
 /** Asks which server a report from the DM is for, among those both are in (SPEC 3.1). */
-export async function chooseServer(context: Context, draft: Draft): Promise<Exclude<Shown, { show: 'modal' }>> {
+export async function chooseServer(
+  context: Context,
+  draft: Draft,
+  first?: string,
+): Promise<Exclude<Shown, { show: 'modal' }>> {
   const guilds = await sharedServers(context);
   if (guilds.length === 0) return { show: 'message', payload: { content: reportRefused.noServer } };
   const select = {
@@ -21,7 +25,8 @@ export async function chooseServer(context: Context, draft: Draft): Promise<Excl
     options: guilds.slice(0, serversAtMost).map((guild) => ({ label: guild.name, value: guild.id })),
   };
   const components = [{ type: ComponentType.ActionRow as const, components: [select] }];
-  return { show: 'message', payload: { content: reportRefused.whichServer, components } };
+  const content = [...(first === undefined ? [] : [first]), reportRefused.whichServer].join(' ');
+  return { show: 'message', payload: { content, components } };
 }
 
 async function sharedServers({ client, stores, userId }: Context): Promise<Guild[]> {

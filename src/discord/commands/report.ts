@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, Client } from 'discord.js';
 import { newDraft } from '../../app/new-draft.ts';
 import type { Draft } from '../../app/ports.ts';
+import { memberIdIn } from '../../app/report-form.ts';
 import type { SlashCommand } from '../handler.ts';
 import { reportFormView } from '../views/report-form.ts';
 import { chooseServer } from './report-where.ts';
@@ -30,17 +31,24 @@ export const report: SlashCommand = {
   },
 
   run: async (interaction, context) => {
-    const draft = newDraft(context, { guildId: context.inGuild?.guildId ?? null, subject: subjectOf(interaction) });
-    await context.stores.drafts.save(draft, []);
-    if (context.inGuild === null) return { show: 'later', work: () => chooseServer(context, draft) };
-    return { show: 'modal', modal: reportFormView(draft, context.inGuild.settings) };
+    const begun = newDraft(context, { guildId: context.inGuild?.guildId ?? null, ...about(interaction) });
+    await context.stores.drafts.save(begun, []);
+    if (context.inGuild === null) return { show: 'later', work: () => chooseServer(context, begun) };
+    return { show: 'modal', modal: reportFormView(begun, context.inGuild.settings) };
   },
 };
 
-/** The member before the words, if somebody gave both. */
-function subjectOf(interaction: ChatInputCommandInteraction): Draft['subject'] {
-  const member = interaction.options.getUser('member');
-  if (member !== null) return { userId: member.id, name: member.username };
-  const person = interaction.options.getString('person')?.trim() ?? '';
-  return person === '' ? null : { userId: null, name: person };
+/** Whom it is about. Words beside a chosen member are not lost: they begin the description. */
+function about({ options, client }: ChatInputCommandInteraction): Pick<Draft, 'subject' | 'fields'> {
+  const member = options.getUser('member');
+  const words = options.getString('person')?.trim() ?? '';
+  if (member === null) return { subject: words === '' ? null : namedBy(words, client), fields: {} };
+  const fields = words === '' ? {} : { description: `${words}\n` };
+  return { subject: { userId: member.id, name: member.username }, fields };
+}
+
+/** An id or a mention typed as words is that person, by name where the bot knows them. */
+function namedBy(words: string, client: Client): Draft['subject'] {
+  const userId = memberIdIn(words);
+  return { userId, name: userId === null ? words : (client.users.cache.get(userId)?.username ?? userId) };
 }

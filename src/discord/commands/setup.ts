@@ -1,4 +1,9 @@
-import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+} from 'discord.js';
 import { setupCommandWords } from '../../texts/en/setup.ts';
 import type { Answer, ComponentHandler, GuildContext, ModalHandler, SlashCommand } from '../handler.ts';
 import { loadChosen } from '../setup-draft.ts';
@@ -16,6 +21,7 @@ const setup: SlashCommand = {
     .setName('setup')
     .setDescription(setupCommandWords.description)
     .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
     .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
     .addSubcommand((one) => one.setName('start').setDescription(setupCommandWords.start))
     .addSubcommand((one) => one.setName('check').setDescription(setupCommandWords.check))

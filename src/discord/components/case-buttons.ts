@@ -1,26 +1,39 @@
 import { AttachmentBuilder } from 'discord.js';
+import { handleCaseCommand } from '../../app/handle-case-command.ts';
 import { viewCase } from '../../app/view-case.ts';
-import type { Evidence } from '../../domain/case.ts';
-import { card } from '../../texts/en/card.ts';
+import { accessTo } from '../../domain/access.ts';
+import type { Person } from '../../domain/access.ts';
+import { card, roleNames } from '../../texts/en/card.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import type { Answer, ComponentHandler, Context } from '../handler.ts';
 import { caseCard } from '../views/card.ts';
 import type { CaseView } from '../views/case-view.ts';
-import { shownFile } from '../views/shown-file.ts';
+import { personName } from '../views/parties.ts';
+import { proofPage } from './show-proof.ts';
+
+interface Press {
+  context: Context;
+  person: Person;
+  /** From the custom id of the button. */
+  step: number;
+  /** The largest file Discord takes here (bytes). */
+  fileBytesAtMost: number;
+}
 
 /** A button of a case card: shown to whoever presses, if they may see the case; a stranger hears of no case. */
-function caseButton(
-  verb: string,
-  show: (view: CaseView, context: Context) => Answer | Promise<Answer>,
-): ComponentHandler {
+function caseButton(verb: string, show: (view: CaseView, press: Press) => Answer | Promise<Answer>): ComponentHandler {
   return {
     verb,
     audience: 'staff',
-    run: async (_interaction, context, { id }) => {
+    run: async (interaction, context, { id, step }) => {
       const { inGuild, stores } = context;
       const view = inGuild === null ? null : await viewCase(stores.cases, id, inGuild.person);
       if (view === null || inGuild === null) return { show: 'message', payload: { content: refusals.noSuchCase } };
-      return await show({ ...view, settings: inGuild.settings }, context);
+      const fileBytesAtMost = interaction.attachmentSizeLimit;
+      return await show(
+        { ...view, settings: inGuild.settings },
+        { context, person: inGuild.person, step, fileBytesAtMost },
+      );
     },
   };
 }
@@ -38,25 +51,20 @@ export const wholeReport = caseButton('whole-report', ({ state, words }) => {
   return { show: 'message', payload: { content: `**${state.reference}**`, files: [file] } };
 });
 
-/** The proof files, behind spoilers and under neutral names, for the asker alone (SPEC 7.1). */
-export const showProof = caseButton('show-proof', ({ state }, context) => ({
+/** The proof files; the button under a page of them goes on where it ended. */
+export const showProof = caseButton('show-proof', (view, { context, step, fileBytesAtMost }) => ({
   show: 'later',
-  work: async () => {
-    const kept = state.evidence.filter((one) => one.state === 'stored');
-    const files = (await Promise.all(kept.map((one, index) => proofFile(one, index + 1, context)))).filter(
-      (file) => file !== null,
-    );
-    const content = files.length === 0 ? card.noProofKept : card.proofCount(files.length);
-    return { show: 'message', payload: { content, files } };
-  },
+  work: () => proofPage(view, { context, from: step, fileBytesAtMost }),
 }));
 
-async function proofFile(
-  { sha256 }: Evidence,
-  position: number,
-  { files }: Context,
-): Promise<AttachmentBuilder | null> {
-  if (sha256 === null) return null;
-  const shown = shownFile(await files.read(sha256), position);
-  return shown === null ? null : new AttachmentBuilder(shown.bytes, { name: shown.name }).setSpoiler(true);
-}
+/** Who asked to be kept from the team: for leaders and the assignee, and each look is on record (SPEC 3.6). */
+export const whoReported = caseButton('who-reported', async (view, { context, person }) => {
+  const { state } = view;
+  const reporter = state.parties.find((party) => party.role === 'reporter');
+  const mayLook = accessTo(state, person).lead || state.assigneeId === person.userId;
+  if (reporter === undefined || !mayLook) return { show: 'message', payload: { content: card.onlyLeadersSee } };
+  const command = { type: 'look-at-reporter', personId: person.userId, at: context.clock.now() } as const;
+  await handleCaseCommand(context.stores.cases, state.caseId, command, { actorId: person.userId });
+  const content = `**${roleNames.reporter}:** ${personName(view, reporter)}\n${card.lookIsRecorded}`;
+  return { show: 'message', payload: { content } };
+});

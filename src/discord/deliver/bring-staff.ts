@@ -1,11 +1,13 @@
 import type { Message, MessageCreateOptions, ThreadChannel } from 'discord.js';
 import { MessageFlags } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
+import { DeliveryError } from '../../app/ports.ts';
 import { audienceOf } from '../../domain/access.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import type { StaffMember } from '../../domain/recusal.ts';
 import { call } from '../../texts/en/card.ts';
 import type { CaseView } from '../views/case-view.ts';
+import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
@@ -15,6 +17,8 @@ import { earlierMessage, sendOnce } from './send-once.ts';
 const mentionsAtMost = 80;
 /** The same beside the words of the call. */
 const quietlyAtMost = 70;
+/** Discord's limit for a message. */
+const contentLimit = 2000;
 /** Above this, Discord does not add a role's members by mentioning the role. */
 const roleMembersAtMost = 100;
 
@@ -29,12 +33,17 @@ export async function bringStaff(
 ): Promise<Delivered> {
   const { state } = view;
   if (state.thread.threadId !== threadId) return { command: null };
-  const audience = audienceOf(state, await stores.guilds.staff(state.guildId));
-  if (audience.length === 0) return { command: null };
+  const staff = await stores.guilds.staff(state.guildId);
+  const audience = audienceOf(state, staff);
+  const outside = staff.filter((member) => !audience.includes(member));
+  if (audience.length === 0 && state.nobodyLeft) return { command: null };
+  if (audience.length === 0) throw new DeliveryError('gone', 'nobody has a role of the team');
   const thread = await threadById(client, threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
+  await requireWriting(thread);
   const earlier = due.startedAt === null ? null : await earlierMessage(thread, isCallFor(state.reference));
-  const message = earlier ?? (await sendOnce(thread, { ...callFor(thread, view, audience), nonce: nonceOf(due.key) }));
+  const message =
+    earlier ?? (await sendOnce(thread, { ...callFor(thread, view, { audience, outside }), nonce: nonceOf(due.key) }));
   await addQuietly(
     message,
     audience.filter((member) => !isCalled(message, member)),
@@ -47,13 +56,18 @@ export async function bringStaff(
 const isCallFor = (reference: string) => (message: Message) => message.content.startsWith(call.opening(reference));
 
 /** The message that calls: urgent cases ping leaders, others the staff once; restricted ones name people. */
-function callFor(thread: ThreadChannel, view: CaseView, audience: StaffMember[]): MessageCreateOptions {
-  const { state, settings } = view;
+function callFor(
+  thread: ThreadChannel,
+  { state, settings }: CaseView,
+  { audience, outside }: { audience: StaffMember[]; outside: StaffMember[] },
+): MessageCreateOptions {
   const opening = call.opening(state.reference);
   const what = state.urgent ? call.urgent : call.ordinary;
   if (!state.restricted) {
     const roles = state.urgent ? settings.leaderRoles : settings.staffRoles;
-    if (canPing(thread, roles, audience)) return pingingRoles(`${opening} · ${what}`, roles);
+    // A party who has joined the team since the report would come in with the others.
+    const reachesOutside = outside.some(({ roleIds }) => roleIds.some((id) => roles.includes(id)));
+    if (!reachesOutside && canPing(thread, roles, audience)) return pingingRoles(`${opening} · ${what}`, roles);
   }
   const first = state.restricted ? call.restricted : what;
   const called = state.urgent && !state.restricted ? audience.filter(({ isLeader }) => isLeader) : audience;
@@ -65,7 +79,8 @@ function canPing(thread: ThreadChannel, roles: string[], audience: StaffMember[]
   const { guild, parent } = thread;
   const me = guild.members.me;
   const mayPingAll = me !== null && parent !== null && parent.permissionsFor(me).has('MentionEveryone');
-  const pingable = roles.every((id) => mayPingAll || guild.roles.cache.get(id)?.mentionable === true);
+  const known = roles.map((id) => guild.roles.cache.get(id));
+  const pingable = known.every((role) => role !== undefined && (mayPingAll || role.mentionable));
   return pingable && audience.length <= roleMembersAtMost;
 }
 
@@ -93,7 +108,17 @@ async function addQuietly(message: Message, people: StaffMember[]): Promise<void
   for (let from = 0; from < people.length; from += quietlyAtMost) {
     const some = people.slice(from, from + quietlyAtMost);
     const users = some.map(({ userId }) => userId);
-    const content = `${message.content}\n${call.alsoHere} ${mentions(some)}`;
-    await message.edit({ content, allowedMentions: { parse: [], users } });
+    const names = `\n${call.alsoHere} ${mentions(some)}`;
+    await message.edit({ content: besides(message.content, names), allowedMentions: { parse: [], users } });
   }
+}
+
+/**
+ * The call with other names below it. Names that stood there before, of an earlier edit or of the call itself, make room
+ * for them where both would not fit: whoever was named is in.
+ */
+function besides(content: string, names: string): string {
+  const [called = ''] = content.split(`\n${call.alsoHere}`);
+  const both = called + names;
+  return both.length <= contentLimit ? both : called.replaceAll(/ <@\d+>/gu, '') + names;
 }

@@ -3,6 +3,7 @@ import { maxFileBytes } from '../../app/submit-report.ts';
 import { isBarred } from '../../domain/access.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import { ownerNote } from '../../texts/en/card.ts';
+import { closedNote } from '../../texts/en/closed-note.ts';
 import { acknowledgement } from '../../texts/en/report.ts';
 import { isUndeliverable } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -34,7 +35,8 @@ export async function sendCopy(delivery: Delivery, { state }: CaseView): Promise
   const reporterId = reporter?.userId ?? null;
   if (reporterId === null) return settled(false);
   const server = safeName(guildOf(delivery.client, state.guildId).name);
-  const body = acknowledgement.copyBody({ server, reference: state.reference, checkInAt: state.checkInAt });
+  const checkInAt = state.nobodyLeft ? null : state.checkInAt;
+  const body = acknowledgement.copyBody({ server, reference: state.reference, checkInAt });
   return settled(await tell(delivery, reporterId, `${acknowledgement.copyFirstLine}\n${body}`));
 }
 
@@ -43,6 +45,19 @@ export async function tellOwner(delivery: Delivery, { state }: CaseView): Promis
   const guild = guildOf(delivery.client, state.guildId);
   if (!isBarred(state, guild.ownerId))
     await tell(delivery, guild.ownerId, ownerNote(safeName(guild.name), state.reference));
+  return { command: null };
+}
+
+/** A case closed without a decision: the reporter hears why, kindly (SPEC 5). */
+export async function tellClosed(
+  delivery: Delivery,
+  { state }: CaseView,
+  { reason }: EffectOf<'tell-closed'>,
+): Promise<Delivered> {
+  const server = safeName(guildOf(delivery.client, state.guildId).name);
+  const reporters = state.parties.filter((party) => party.role === 'reporter').flatMap(({ userId }) => userId ?? []);
+  const body = closedNote[reason]({ server, reference: state.reference });
+  for (const reporterId of reporters) await tell(delivery, reporterId, `${acknowledgement.copyFirstLine}\n${body}`);
   return { command: null };
 }
 

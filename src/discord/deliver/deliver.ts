@@ -1,8 +1,9 @@
 import type { Deliver, Delivered } from '../../app/ports.ts';
-import { sortDiscordError } from '../discord-error.ts';
+import { isGone, sortDiscordError } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { bringStaff } from './bring-staff.ts';
-import { copyEvidence, sendCopy, tellOwner } from './copies.ts';
+import { copyEvidence, sendCopy, tellClosed, tellOwner } from './copies.ts';
+import { callAssignee, callLeaders } from './call.ts';
 import { copyDraftFile } from './copy-draft-file.ts';
 import { createThread } from './create-thread.ts';
 import type { Delivery } from './delivery.ts';
@@ -26,21 +27,38 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   if (effect.kind === 'copy-draft-file') return await copyDraftFile(delivery, effect);
   const view = await caseOf(delivery);
   if (view === null) return { command: null };
+  const { threadId } = view.state.thread;
   switch (effect.kind) {
     case 'create-thread':
       return await createThread(delivery, view, effect);
     case 'post-card':
-      return await postCard(delivery, view, effect);
+      return await inThread(delivery, effect.threadId, postCard(delivery, view, effect));
     case 'bring-staff':
-      return await bringStaff(delivery, view, effect);
+      return await inThread(delivery, effect.threadId, bringStaff(delivery, view, effect));
     case 'refresh-card':
-      return await refreshCard(delivery, view);
+      return await inThread(delivery, threadId, refreshCard(delivery, view));
     case 'copy-evidence':
       return await copyEvidence(delivery, view, effect);
     case 'send-copy':
       return await sendCopy(delivery, view);
+    case 'call-assignee':
+      return await inThread(delivery, threadId, callAssignee(delivery, view, effect));
+    case 'call-leaders':
+      return await inThread(delivery, threadId, callLeaders(delivery, view));
+    case 'tell-closed':
+      return await tellClosed(delivery, view, effect);
     case 'tell-owner':
       return await tellOwner(delivery, view);
+  }
+}
+
+/** A thread that is deleted while something goes into it is lost, and made anew from the record (SPEC 4.6). */
+async function inThread({ clock }: Delivery, threadId: string | null, going: Promise<Delivered>): Promise<Delivered> {
+  try {
+    return await going;
+  } catch (err) {
+    if (threadId === null || !isGone(err, 10003)) throw err;
+    return { command: { type: 'lose-thread', threadId, at: clock.now() } };
   }
 }
 

@@ -4,6 +4,7 @@ import type { Delivered } from '../../app/ports.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import { caseCard, withheldCard } from '../views/card.ts';
 import type { CaseView } from '../views/case-view.ts';
+import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
@@ -17,6 +18,7 @@ export async function postCard(delivery: Delivery, view: CaseView, effect: Effec
   if (state.thread.threadId !== effect.threadId || state.thread.cardId !== null) return { command: null };
   const thread = await threadById(client, effect.threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId: effect.threadId, at: clock.now() } };
+  await requireWriting(thread);
   const card = await cardFor(thread, view);
   const earlier = due.startedAt === null ? null : await earlierMessage(thread, isCard);
   const message = earlier ?? (await sendOnce(thread, { ...cardPayload(card), nonce: nonceOf(due.key) }));

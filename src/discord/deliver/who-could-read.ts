@@ -6,14 +6,19 @@ import { isGone } from '../discord-error.ts';
 
 const readsEveryThread = [PermissionFlagsBits.Administrator, PermissionFlagsBits.ManageThreads];
 
+/** A thread, or the place where one is going to be. */
+type Place = Pick<ThreadChannel, 'guild' | 'parent' | 'client'>;
+
 /** Parties and recused people to whom Discord would show this thread whether or not they are in it (SPEC 6.4). */
-export async function whoCouldRead(thread: ThreadChannel, state: CaseState): Promise<string[]> {
+export async function whoCouldRead(thread: Place, state: CaseState): Promise<string[]> {
   const barred = [...new Set([...partyIds(state), ...state.recusals.map((recusal) => recusal.userId)])];
-  const readers = await Promise.all(barred.map(async (userId) => ((await couldRead(thread, userId)) ? [userId] : [])));
+  // A report about this very bot is read by it all the same.
+  const others = barred.filter((userId) => userId !== thread.client.user.id);
+  const readers = await Promise.all(others.map(async (userId) => ((await couldRead(thread, userId)) ? [userId] : [])));
   return readers.flat();
 }
 
-async function couldRead({ guild, parent }: ThreadChannel, userId: string): Promise<boolean> {
+async function couldRead({ guild, parent }: Place, userId: string): Promise<boolean> {
   if (guild.ownerId === userId) return true;
   const member = await memberOrNull(guild, userId);
   const permissions = member === null ? null : (parent?.permissionsFor(member) ?? null);

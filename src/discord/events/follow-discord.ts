@@ -5,6 +5,7 @@ import type { Services } from '../handler.ts';
 import { followStaff } from '../staff-directory.ts';
 import { restoreLostThreads } from './lost-threads.ts';
 import { reviveWhenMended } from './mended.ts';
+import { removeStrayThreads } from './stray-threads.ts';
 
 /**
  * Everything the bot hears from Discord, wired up once. Events are hints: each handler may be called twice, late or not
@@ -23,10 +24,12 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   followStaff(client, stores.guilds, onError);
   restoreLostThreads(client, { ...services, cases: stores.cases }, onError);
   reviveWhenMended(client, { ...services, outbox: stores.outbox }, onError);
+  const strays = removeStrayThreads({ ...services, ...stores, onError });
   return {
     stop: async () => {
       client.off(Events.InteractionCreate, onInteraction);
       await Promise.all(underWay);
+      await strays.stop();
     },
   };
 }

@@ -2,6 +2,7 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Draft } from '../../app/ports.ts';
 import type { PlannedEffect } from '../../domain/effect.ts';
 import type { Refusal } from '../../domain/ruling.ts';
+import { defaultCategories } from '../../domain/settings.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import { reportRefused } from '../../texts/en/report.ts';
@@ -12,15 +13,13 @@ import { reportFormView } from '../views/report-form.ts';
 /** A report that cannot be taken: the reason, what would be right, and a button that opens the form filled in (SPEC 3.12). */
 export async function refusedReport(
   context: Context,
-  filled: Draft,
+  draft: Draft,
   reason: Refusal | string,
-  settings?: Settings,
+  settings: Settings,
 ): Promise<Shown> {
-  // A form of its own: the refused one may be sent again from the person's screen.
-  const draft = { ...filled, draftId: context.chance.id() };
   await context.stores.drafts.save(draft, keepFiles(draft, settings));
   context.poke();
-  const why = typeof reason === 'string' ? reason : reasonText(reason, settings?.reportsPerHour ?? 0);
+  const why = typeof reason === 'string' ? reason : reasonText(reason, settings.reportsPerHour);
   const kept = draft.files.length === 0 ? [] : [reportRefused.filesKept(draft.files.length)];
   const content = [why, [reportRefused.kept, ...kept].join(' ')].join('\n');
   const open = {
@@ -33,9 +32,9 @@ export async function refusedReport(
 }
 
 /** Bytes of the files, for the next try; for the safety of a minor nothing is copied (SPEC 3.5). */
-function keepFiles({ draftId, files, fields }: Draft, settings?: Settings): PlannedEffect[] {
-  const category = settings?.categories.find((one) => one.key === fields.category);
-  if (category?.minorSafety === true) return [];
+function keepFiles({ draftId, files, fields }: Draft, settings: Settings): PlannedEffect[] {
+  const known = [...settings.categories, ...defaultCategories];
+  if (known.find((one) => one.key === fields.category)?.minorSafety === true) return [];
   return files.flatMap(({ sha256 }, position) => {
     if (sha256 !== null) return [];
     const effect = { kind: 'copy-draft-file', draftId, position } as const;
@@ -45,25 +44,16 @@ function keepFiles({ draftId, files, fields }: Draft, settings?: Settings): Plan
 }
 
 function reasonText(refusal: Refusal, perHour: number): string {
-  switch (refusal.code) {
-    case 'report-limit':
-      return reportRefused.limit(refusal.againAt, perHour);
-    case 'description-empty':
-      return reportRefused.descriptionEmpty;
-    case 'category-unknown':
-      return reportRefused.categoryUnknown;
-    case 'no-such-case':
-    case 'thread-attached-already':
-    case 'thread-outdated':
-    case 'not-the-reporter':
-      return refusals.noSuchCase;
-  }
+  if (refusal.code === 'report-limit') return reportRefused.limit(refusal.againAt, perHour);
+  if (refusal.code === 'description-empty') return reportRefused.descriptionEmpty;
+  return refusal.code === 'category-unknown' ? reportRefused.categoryUnknown : refusals.noSuchCase;
 }
 
 /** The button under a refused report. */
 export const reportAgain: ComponentHandler = {
   verb: 'report-again',
   audience: 'member',
+  beforeSetup: true,
   run: async (_interaction, context, { id }) => {
     const draft = await context.stores.drafts.load(id, context.clock.now());
     if (draft === null || draft.guildId === null) return { show: 'message', payload: { content: reportRefused.gone } };

@@ -1,6 +1,5 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { z } from 'zod';
-import { draftLifeMs, newDraft } from '../../app/new-draft.ts';
 import type { Draft } from '../../app/ports.ts';
 import type { ReportForm } from '../../app/report-form.ts';
 import { maxFileBytes, submitReport } from '../../app/submit-report.ts';
@@ -8,10 +7,12 @@ import { handleCaseCommand } from '../../app/handle-case-command.ts';
 import type { CaseState } from '../../domain/case.ts';
 import { missingSettings } from '../../domain/settings.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { refusals } from '../../texts/en/refusals.ts';
+import { reportRefused } from '../../texts/en/report.ts';
+import { chooseServer } from '../commands/report-where.ts';
 import type { Context, ModalHandler, Shown } from '../handler.ts';
 import { acknowledgementView } from '../views/acknowledgement.ts';
 import { boxes, fields } from '../views/report-form.ts';
+import { draftOf, filledDraft } from './report-draft.ts';
 import { refusedReport } from './report-refused.ts';
 
 const Box = z.enum([boxes.danger, boxes.confidential, boxes.keepFrom]);
@@ -20,16 +21,22 @@ const Box = z.enum([boxes.danger, boxes.confidential, boxes.keepFrom]);
 export const reportModal: ModalHandler = {
   verb: 'report',
   audience: 'member',
+  // A server whose setup broke meanwhile still gives the member's words back.
+  beforeSetup: true,
   run: async (interaction, context, { id }) => {
-    const form = readForm(interaction);
-    const kept = await context.stores.drafts.load(id, context.clock.now());
-    const guildId = context.inGuild?.guildId ?? kept?.guildId ?? null;
-    const draft = kept ?? { ...newDraft(context, { guildId, subject: null }), draftId: id };
-    if (guildId === null || draft.userId !== context.userId)
-      return { show: 'message', payload: { content: refusals.onlyInServer } };
-    return await submit(interaction, context, { form: withKeptFiles(form, draft), draft, guildId });
+    const draft = await draftOf(context, id);
+    const form = withKeptFiles(readForm(interaction), draft);
+    if (draft.guildId === null) return { show: 'later', work: () => askAgainWhere(context, draft, form) };
+    return await submit(interaction, context, { form, draft, guildId: draft.guildId });
   },
 };
+
+/** A form from the direct messages that was open for longer than it is kept: only its server has to be chosen anew. */
+async function askAgainWhere(context: Context, draft: Draft, form: ReportForm) {
+  const filled = filledDraft(context, draft, form);
+  await context.stores.drafts.save(filled, []);
+  return await chooseServer(context, filled, reportRefused.formExpired);
+}
 
 interface Sent {
   form: ReportForm;
@@ -43,19 +50,14 @@ async function submit(
   { form, draft, guildId }: Sent,
 ): Promise<Shown> {
   const settings = await context.stores.guilds.settings(guildId);
-  const refilled = draftOf(draft, form, context.clock.now() + draftLifeMs);
-  const missing = missingSettings(settings);
-  if (missing.length > 0) return await refusedReport(context, refilled, refusals.notSetUp(false, missing));
+  const filled = filledDraft(context, draft, form);
+  if (missingSettings(settings).length > 0) {
+    return await refusedReport(context, filled, reportRefused.setupBroken(settings.emergencyText), settings);
+  }
   const reporter = { userId: context.userId, name: interaction.user.username };
-  const sent = await submitReport(context, {
-    guildId,
-    reporter,
-    draft,
-    form,
-    settings,
-    interactionId: context.interactionId,
-  });
-  if (!sent.ok) return await refusedReport(context, refilled, sent.refusal, settings);
+  const { interactionId } = context;
+  const sent = await submitReport(context, { guildId, reporter, draft, form, settings, interactionId });
+  if (!sent.ok) return await refusedReport(context, filled, sent.refusal, settings);
   context.poke();
   return await acknowledge(context, sent.state, settings);
 }
@@ -97,13 +99,3 @@ const withKeptFiles = (form: ReportForm, draft: Draft): ReportForm => ({
   ...form,
   files: [...draft.files, ...form.files],
 });
-
-function draftOf(draft: Draft, form: ReportForm, expiresAt: number): Draft {
-  const ticked = [
-    ...(form.danger ? [boxes.danger] : []),
-    ...(form.confidential ? [boxes.confidential] : []),
-    ...(form.keepFrom ? [boxes.keepFrom] : []),
-  ];
-  const { category, description, harmed, files } = form;
-  return { ...draft, fields: { category, description, harmed, boxes: ticked }, files, expiresAt };
-}

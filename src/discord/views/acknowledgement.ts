@@ -15,13 +15,14 @@ const calm = 0x5b8c85;
 export function acknowledgementView(view: CaseView, ownerId: string | null, maxBytes: number): APIContainerComponent {
   const { state, settings } = view;
   const category = settings.categories.find((one) => one.key === state.category);
-  const words = categoryWords(category ?? { key: state.category, name: null, text: null });
   const emergency = settings.emergencyText ?? acknowledgement.builtInEmergency;
   const help = category?.resources ?? null;
+  const told = state.nobodyLeft ? withoutTeam(view, ownerId) : withTeam(view);
   const paragraphs = [
-    `### ${acknowledgement.heading}\n${words.acknowledgement}`,
-    [acknowledgement.safe(state.reference), ...circleLines(view, ownerId), ...fileLines(view, maxBytes)].join('\n'),
-    acknowledgement.next(state.checkInAt ?? state.openedAt),
+    [`### ${acknowledgement.heading}`, ...told.thanks].join('\n'),
+    [...told.safe, ...fileLines(view, maxBytes)].join('\n'),
+    ...outsideLines(view, ownerId),
+    told.next,
     acknowledgement.add(state.reference),
     ...(help === null ? [] : [acknowledgement.resources(help)]),
   ];
@@ -30,17 +31,50 @@ export function acknowledgementView(view: CaseView, ownerId: string | null, maxB
   return container(calm, [...leading, ...paragraphs.map((part) => text(shorten(part, 1500))), row(copy)]);
 }
 
-/** Who can open it, in the words that are true for this report. */
-function circleLines({ state, settings }: CaseView, ownerId: string | null): string[] {
-  if (state.nobodyLeft) {
-    const ownerTold = ownerId !== null && !isBarred(state, ownerId);
-    return [acknowledgement.nobodyLeft(ownerTold, settings.outsideContact)];
-  }
+interface Told {
+  thanks: string[];
+  safe: string[];
+  next: string;
+}
+
+/** Who can open it and what they do, in the words that are true for this report. */
+function withTeam({ state, settings }: CaseView): Told {
+  const category = settings.categories.find((one) => one.key === state.category);
+  const words = categoryWords(category ?? { key: state.category, name: null, text: null });
   const wished = state.confidential || state.keepFrom;
-  return [
-    ...(state.leadersOnly ? [wished ? acknowledgement.leadersOnly : acknowledgement.leadersOnlyByCategory] : []),
+  const opened = wished ? acknowledgement.leadersOnly : acknowledgement.leadersOnlyByCategory;
+  const circle = [
+    ...(state.confidential ? [acknowledgement.nameKept] : []),
+    ...(state.leadersOnly ? [opened] : []),
     ...(state.keepFrom ? [acknowledgement.staffKeptOut] : []),
   ];
+  return {
+    thanks: [words.acknowledgement],
+    safe: [acknowledgement.safe(state.reference), ...circle],
+    next: acknowledgement.next(state.checkInAt ?? state.openedAt),
+  };
+}
+
+/** Nobody of the team may look at it: neither a team nor a date is promised. */
+function withoutTeam({ state }: CaseView, ownerId: string | null): Told {
+  const ownerAsked = ownerId !== null && !isBarred(state, ownerId);
+  return {
+    thanks: [],
+    safe: [
+      acknowledgement.storedOnly(state.reference),
+      [acknowledgement.nobodyLeft, ...(ownerAsked ? [acknowledgement.ownerAsked] : [])].join(' '),
+    ],
+    next: acknowledgement.noDateYet,
+  };
+}
+
+/** Somebody outside, where the inside may not be enough (SPEC 3.10). */
+function outsideLines({ state, settings }: CaseView, ownerId: string | null): string[] {
+  const ownReport = state.parties.some((party) => party.role === 'reporter' && party.userId === ownerId);
+  const ownerIsPart = ownerId !== null && !ownReport && isBarred(state, ownerId);
+  if (!ownerIsPart && !state.nobodyLeft) return [];
+  const outside = acknowledgement.outside(settings.outsideContact);
+  return [ownerIsPart ? `${acknowledgement.ownerIsPart} ${outside}` : outside];
 }
 
 function fileLines({ state, words }: CaseView, maxBytes: number): string[] {

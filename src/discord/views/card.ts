@@ -6,33 +6,43 @@ import { card, effectNames, severityNames, statusNames, troubleLines, withheld }
 import { categoryWords } from '../../texts/en/categories.ts';
 import { permissionNames } from '../../texts/en/permissions.ts';
 import { dateAndDistance, distance } from '../../texts/en/times.ts';
+import { caseActions } from '../case-actions/all.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { partyLines } from './parties.ts';
 import type { CaseView } from './case-view.ts';
 import { button, container, line, row, text } from './components.ts';
+import { proceedingLines } from './proceedings.ts';
 import { proofLine } from './proof.ts';
-import { quoted, safeText } from './safe-text.ts';
+import { quoted, safeText, visibleText } from './safe-text.ts';
 
-/** How much of the description fits beside all else a card may hold (4,000 signs in all). */
+/** Discord shows 4,000 signs of text in one message; a little is left free for line breaks. */
+const cardLimit = 3950;
+/** More of a report than this makes a card nobody reads in ten seconds. */
 const descriptionLimit = 2400;
+/** Discord's limit. */
+const buttonsInRow = 5;
+/** How many troubles a card names; they are mended one after the other. */
+const troublesAtMost = 3;
 
 const colors: Record<Severity, number> = { low: 0x5b8c85, medium: 0x4a7fb5, high: 0xd98c2b, critical: 0xc0392b };
 
 /** The case card (SPEC 4.2), drawn from the row: the same row always gives the same card. */
 export function caseCard(view: CaseView): APIContainerComponent {
-  const { state } = view;
+  const around = {
+    above: [headline(view), ...warnings(view), partyLines(view).join('\n')],
+    below: [footing(view).join('\n'), ...troubles(view)],
+  };
+  const { shown, cut, exact } = described(view, around);
   const parts = [
-    text(headline(view)),
-    ...warnings(view).map(text),
-    text(partyLines(view).join('\n')),
+    ...around.above.map(text),
     line(),
-    text(description(view)),
+    text(cut ? `${shown}\n${card.cutShort}` : shown),
     line(),
-    text(footing(view).join('\n')),
-    ...state.troubles.map((trouble) => text(troubleLine(trouble))),
+    ...around.below.map(text),
   ];
-  const buttons = cardButtons(view);
-  return container(colors[state.severity], buttons.length === 0 ? parts : [...parts, row(...buttons)]);
+  const buttons = cardButtons(view, exact);
+  const rows = [actionButtons(view), buttons].filter((some) => some.length > 0).map((some) => row(...some));
+  return container(colors[view.state.severity], [...parts, ...rows]);
 }
 
 /** What a thread shows while somebody who must not read it could (SPEC 6.4). */
@@ -50,37 +60,54 @@ function headline({ state, settings }: CaseView): string {
   ].join('\n');
 }
 
-function warnings({ state }: CaseView): string[] {
-  const lines = [
-    state.danger ? card.danger : null,
-    state.restricted ? (state.leadersOnly ? card.leadersOnly : card.restricted) : null,
-    state.recusals.length > 0 ? card.somebodyKeptOut : null,
-    state.confidential ? card.confidential : null,
-    state.keepFrom ? card.keepFrom : null,
-    state.minorSafety ? card.minorSafety : null,
-  ].filter((entry) => entry !== null);
+function warnings(view: CaseView): string[] {
+  const { state } = view;
+  const lines = [state.danger && card.danger, ...circle(view), ...ofMinor(view)].filter((entry) => entry !== false);
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
-/** The whole text as it goes on the card, and whether it had to be cut. */
-function described({ state, words }: CaseView): { shown: string; cut: boolean } {
-  const whole = words.get(state.descriptionId);
-  if (whole === undefined) return { shown: card.erased, cut: false };
-  const safe = quoted(safeText(whole.trim()));
-  return { shown: shorten(safe, descriptionLimit), cut: safe.length > descriptionLimit };
+/** Who may know of it, and who must not. */
+const circle = ({ state }: CaseView) => [
+  state.restricted && (state.leadersOnly ? card.leadersOnly : card.restricted),
+  state.recusals.length > 0 && card.somebodyKeptOut,
+  state.nobodyLeft && card.nobodyLeft,
+  state.confidential && card.confidential,
+  state.keepFrom && card.keepFrom,
+];
+
+function ofMinor({ state, settings }: CaseView): string[] {
+  if (!state.minorSafety) return [];
+  return settings.authorities === null
+    ? [card.minorSafety]
+    : [card.minorSafety, card.authorities(settings.authorities)];
 }
 
-function description(view: CaseView): string {
-  const { shown, cut } = described(view);
-  return cut ? `${shown}\n${card.cutShort}` : shown;
+/** The reporter's words as far as they fit beside all else on the card; `exact` when a reader misses no sign of them. */
+function described(
+  { state, words }: CaseView,
+  { above, below }: { above: string[]; below: string[] },
+): { shown: string; cut: boolean; exact: boolean } {
+  const whole = words.get(state.descriptionId);
+  if (whole === undefined) return { shown: card.erased, cut: false, exact: true };
+  const taken = [...above, ...below, card.cutShort].reduce((sum, part) => sum + part.length, 0);
+  const room = Math.min(descriptionLimit, cardLimit - taken);
+  const tidy = whole.trim().replaceAll(/\n{3,}/gu, '\n\n');
+  const safe = quoted(safeText(tidy));
+  const cut = safe.length > room;
+  return { shown: shorten(safe, room), cut, exact: !cut && visibleText(tidy) === whole };
 }
 
 function footing(view: CaseView): string[] {
   const { state } = view;
-  const lines = [`**${card.proof}:** ${proofLine(view)}`, `**${card.assignee}:** ${card.unassigned}`];
+  const lines = [`**${card.proof}:** ${proofLine(view)}`, ...proceedingLines(view)];
   if (state.checkInAt !== null) lines.push(`**${card.checkIn}:** ${dateAndDistance(state.checkInAt)}. ${card.greeted}`);
   if (state.copy === 'undeliverable') lines.push(card.copyUndeliverable);
   return lines;
+}
+
+/** Ten files that meet the same trouble are one line. */
+function troubles({ state }: CaseView): string[] {
+  return [...new Set(state.troubles.map(troubleLine))].slice(0, troublesAtMost);
 }
 
 function troubleLine(trouble: CaseView['state']['troubles'][number]): string {
@@ -89,10 +116,18 @@ function troubleLine(trouble: CaseView['state']['troubles'][number]): string {
   return troubleLines[trouble.problem](what, permission);
 }
 
-function cardButtons(view: CaseView): APIButtonComponentWithCustomId[] {
-  const { state } = view;
+function cardButtons({ state }: CaseView, exact: boolean): APIButtonComponentWithCustomId[] {
   const kept = state.evidence.some((one) => one.state === 'stored');
   const whole = button(encodeCustomId({ verb: 'whole-report', id: state.caseId }), card.wholeReport);
   const proof = button(encodeCustomId({ verb: 'show-proof', id: state.caseId }), card.showProof);
-  return [...(described(view).cut ? [whole] : []), ...(kept ? [proof] : [])];
+  const who = button(encodeCustomId({ verb: 'who-reported', id: state.caseId }), card.whoReported);
+  return [...(exact ? [] : [whole]), ...(kept ? [proof] : []), ...(state.confidential ? [who] : [])];
+}
+
+/** The sensible next steps (SPEC 4.2), each with the step it was drawn from, so that a stale one is noticed. */
+function actionButtons({ state }: CaseView): APIButtonComponentWithCustomId[] {
+  const offered = caseActions.filter((action) => action.offered(state)).slice(0, buttonsInRow);
+  return offered.map(({ name, label, style }) =>
+    button(encodeCustomId({ verb: `do-${name}`, id: state.caseId, step: state.step }), label, style),
+  );
 }

@@ -12,7 +12,14 @@ export function partyLines(view: CaseView): string[] {
   return hasSubject ? known : [...known, `**${roleNames.subject}:** ${card.unknownSubject}`];
 }
 
-function personLine({ state, words }: CaseView, party: Party): string {
+/** A confidential reporter is named to nobody here, also not to leaders: others may read along (SPEC 3.6). */
+function personLine(view: CaseView, party: Party): string {
+  if (view.state.confidential && party.role === 'reporter') return card.reporterKept;
+  return personName(view, party);
+}
+
+/** Somebody by name and id. */
+export function personName({ state, words }: CaseView, party: Party): string {
   const isReporterAgain =
     party.role === 'target' && state.parties.some((one) => one.role === 'reporter' && one.nameId === party.nameId);
   if (isReporterAgain) return card.harmedIsReporter;

@@ -31,16 +31,20 @@ export const card = {
   danger: '⚠️ **Danger now:** the reporter says that somebody is in danger.',
   noDanger: 'No immediate danger was reported.',
   harmedIsReporter: 'the reporter',
+  reporterKept: 'name kept back',
+  whoReported: 'Who reported',
+  lookIsRecorded: 'That you looked is on record.',
+  onlyLeadersSee: 'Only leaders and the assignee can see who reported this.',
   unknownSubject: 'nobody named',
   offDiscord: 'as the reporter wrote it',
-  assignee: 'Assignee',
-  unassigned: 'nobody yet',
   checkIn: 'Check-in due',
   greeted: 'The reporter has not been greeted yet.',
   restricted: '🔒 Restricted: only the people in this thread may know of it.',
   leadersOnly: '🔒 Restricted to leaders.',
   somebodyKeptOut: 'Somebody of the team is kept out of this case.',
-  confidential: 'The reporter asked to keep their name from the team.',
+  confidential: 'The reporter asked to keep their name from the team. Please do not name them here either.',
+  nobodyLeft: 'Nobody of the team is left for this case. The owner is asked to find somebody fair.',
+  authorities: (text: string) => `Authorities to turn to: ${text}`,
   keepFrom: 'The reporter says that somebody of the team must not see this.',
   minorSafety: 'Safety of a minor: no media is copied or shown. Work from links and words only.',
   proof: 'Proof',
@@ -53,8 +57,34 @@ export const card = {
     count === 1
       ? '1 file, behind a spoiler. Only you see this.'
       : `${count} files, behind spoilers. Only you see this.`,
+  proofTooLarge: (name: string, size: string) =>
+    `${name} (${size}) is kept, but too large for Discord to show. Whoever runs the bot can give it to you.`,
+  proofOtherKind: (name: string, size: string) =>
+    `${name} (${size}) is kept, but files of its kind are not opened here, to be safe.`,
+  moreProof: 'Show the next files',
   erased: '(no longer kept)',
   copyUndeliverable: 'The reporter wished for a copy by direct message; it could not be delivered.',
+};
+
+/** Where the team stands with a case, on the card. */
+export const proceedings = {
+  assignee: 'Assignee',
+  unassigned: 'nobody yet',
+  risk: 'Immediate risk',
+  riskUnknown: 'yes',
+  noRisk: 'No immediate risk.',
+  scope: 'Scope',
+  nextStep: 'Next step',
+  followUp: 'Look at it again',
+  held: (until: string) => `On hold until ${until}.`,
+  closingProposed: (reason: string, duplicateOf: string | null) =>
+    `Proposed to close without a decision: *${reason}*${duplicateOf === null ? '' : ` (${duplicateOf})`}. One more person confirms.`,
+  outcomeProposed: (outcome: string) => `Proposed outcome: ${outcome} · One more person approves.`,
+  outcome: 'Outcome',
+  closedAs: (reason: string, duplicateOf: string | null) =>
+    `Closed without a decision: *${reason}*${duplicateOf === null ? '' : ` (${duplicateOf})`}.`,
+  closedResolved: 'Closed after a decision of the team.',
+  summary: 'Summary',
 };
 
 /** The thread of a case that somebody who must not read it could open all the same (SPEC 6.4). */
@@ -70,6 +100,9 @@ export const call = {
   urgent: 'An urgent report has come in.',
   ordinary: 'A new report has come in.',
   restricted: 'A report has come in that only the people named here can see.',
+  assigned: (reference: string, assigneeId: string) => `**${reference}** · <@${assigneeId}> has this case now.`,
+  departed: (reference: string, leaderIds: string[]) =>
+    `**${reference}** · Whoever had this case is no longer of the team, so nobody has it now. ${leaderIds.map((id) => `<@${id}>`).join(' ')}`,
   alsoHere: 'Also here:',
 };
 
@@ -78,7 +111,7 @@ export const troubleLines: Record<
   'gone' | 'forbidden' | 'broken',
   (what: string, permission: string | null) => string
 > = {
-  gone: (what) => `⚠️ ${what}: the channel or message for it is gone. \`/setup check\` says what to do.`,
+  gone: (what) => `⚠️ ${what}: the channel, role or message for it is gone. \`/setup check\` says what to do.`,
   forbidden: (what, permission) =>
     permission === null
       ? `⚠️ ${what}: Discord does not allow it. \`/setup check\` says what to do.`
@@ -94,6 +127,9 @@ export const effectNames: Record<string, string> = {
   'copy-evidence': 'Copying a proof file',
   'send-copy': 'Sending the copy to the reporter',
   'tell-owner': 'Telling the owner',
+  'call-assignee': 'Telling the assignee',
+  'call-leaders': 'Telling the leaders',
+  'tell-closed': 'Telling the reporter',
 };
 
 /** To the owner when nobody of the team is left for a case (SPEC 6.8). */

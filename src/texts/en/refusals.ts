@@ -19,8 +19,8 @@ export const refusals = {
   onlyInServer: 'Please use this command in the server it is about; it does not work in direct messages.',
   notForYou: {
     member: 'This is for members of the server.',
-    staff: 'This command is for the Security team. To tell the team something, use `/report`.',
-    leader: 'This command is for the leaders of the Security team.',
+    staff: 'This is for the Security team. To tell the team something, use `/report`.',
+    leader: 'This is for the leaders of the Security team.',
     administrator: 'This command is for people who may manage the server. Please ask one of them.',
   },
   notSetUp: (isAdministrator: boolean, missing: Missing[]) =>
@@ -31,7 +31,7 @@ export const refusals = {
 };
 
 /** `a, b and c`. */
-export function listed(parts: string[]): string {
+export function listed(parts: string[], word = 'and'): string {
   if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
 }

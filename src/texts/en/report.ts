@@ -13,7 +13,7 @@ export const reportForm = {
   harmed: {
     label: 'Who was harmed?',
     description: 'Leave this empty if it was you.',
-    placeholder: 'A name, or nobody you know',
+    placeholder: 'Their name, if you know it',
   },
   proof: { label: 'Proof files', description: 'Screenshots or other files, if you have any.' },
   boxes: {
@@ -34,17 +34,25 @@ export const acknowledgement = {
     `**What happens next.** The team reads your report and talks it over; nobody decides alone. You hear from us by ${dateAndDistance(checkInAt)} at the latest, even if there is no news yet.`,
   add: (reference: string) =>
     `**To add something or to ask how it stands,** use \`/report\` again and name ${reference}. You are not a bother.`,
+  nameKept:
+    'Your name is kept from the team: only the leaders, and whoever they give the case to, can see who reported.',
   leadersOnly: 'As you wished, only the leaders of the team can open this report.',
   leadersOnlyByCategory: 'Reports of this kind are opened by the leaders of the team only.',
   staffKeptOut: 'Anybody of the team who is part of this, or whom your report names, is kept out of it.',
-  nobodyLeft: (ownerTold: boolean, outsideContact: string | null) =>
-    [
-      'We want to be honest with you: nobody of the team is left who is not part of this.',
-      ownerTold ? 'The owner of the server has been asked to find somebody who can look at it fairly.' : null,
-      outsideContact === null ? null : `You can also turn to: ${outsideContact}`,
-    ]
-      .filter((part) => part !== null)
-      .join(' '),
+  /** Said instead of `safe` and `next` when nobody of the team is left who could look at it (SPEC 6.8). */
+  storedOnly: (reference: string) => `Your report is stored safely. Its reference is **${reference}**.`,
+  nobodyLeft:
+    'We want to be honest with you: everybody of the team is part of this or named in it, so none of them can open it.',
+  ownerAsked: 'The owner of the server is being asked to find somebody fair who can.',
+  noDateYet:
+    '**What happens next.** Nobody can give you a date before somebody fair has been found. Your report stays as it is until then.',
+  /** SPEC 3.10: against somebody who can look everywhere, the member is told so at once. */
+  ownerIsPart:
+    'The bot shows nothing of your report to the owner of the server. Please know that an owner can change everything here, so if you want nobody but outsiders to look at it, turn to somebody outside as well.',
+  outside: (contact: string | null) =>
+    contact === null
+      ? 'Discord itself takes reports, too: hold or right-click a message and choose *Report Message*.'
+      : `You can also turn to: ${contact}`,
   filesKept: (count: number) =>
     count === 1 ? 'Your file is being kept as proof.' : `Your ${count} files are being kept as proof.`,
   filesLeftOut:
@@ -73,15 +81,18 @@ export const reportRefused = {
   limit: (againAt: number, perHour: number) =>
     `You have sent ${perHour === 1 ? 'a report' : `${perHour} reports`} within the last hour, which is as many as the team can take in from one person. It works again at ${momentAndDistance(againAt)}. If somebody is in danger, tick *Someone is in danger now*: such a report is never held back.`,
   categoryUnknown: 'The kind of report you chose is no longer offered here. Please choose another.',
-  formExpired: 'This form was open for so long that it had to be renewed.',
+  formExpired: 'This form was open for more than a day. Your text is kept: choose once more, and it opens filled in.',
+  setupBroken: (emergency: string | null) =>
+    `Reports cannot be taken in on this server right now, because a part of Casekeeper’s setup is missing. This is not your fault. Somebody with the *Manage Server* permission can mend it with \`/setup check\`; after that, your report can be sent. ${emergency ?? 'If somebody is in danger, please call your local emergency number.'}`,
   kept: 'Nothing of what you wrote is lost: the button opens the form again with your text in it.',
   filesKept: (count: number) => (count === 1 ? 'Your file is kept, too.' : `Your ${count} files are kept, too.`),
   openAgain: 'Open the form again',
   notYours: 'This form belongs to somebody else.',
-  gone: 'This form is no longer kept. Please start again with `/report`.',
+  gone: 'What you wrote was kept for a day and is erased by now. Please start again with `/report`; we are glad to hear from you.',
   whichServer: 'Which server is your report for?',
   whichServerPlaceholder: 'Choose a server',
-  noServer: 'There is no server that we share in which reports can be sent. Casekeeper has to be set up there first.',
+  noServer:
+    'There is no server that you and Casekeeper share in which reports can be sent right now. If you were removed from one, please contact its team another way. If somebody is in danger, please call your local emergency number.',
 };
 
 /** How a proof file stands, on the card. */

@@ -30,7 +30,12 @@ export function findingText(fact: Fact): string {
     case 'members-lack':
     case 'members-may':
       return contactText(fact);
-    default:
+    case 'role-is-administrator':
+    case 'role-opens-threads':
+    case 'team-lacks':
+    case 'commands-hidden':
+    case 'role-not-pingable':
+    case 'nobody-leads':
       return teamText(fact);
   }
 }
@@ -80,10 +85,14 @@ function audienceText(fact: FactOf<'everyone-sees' | 'role-sees' | 'person-sees'
 }
 
 function botText(fact: FactOf<'bot-lacks' | 'bot-lacks-in-server'>): string {
-  if (fact.what === 'bot-lacks')
-    return `In ${place(fact)} I am missing ${permissions(fact.permissions)}. Grant it to Casekeeper in ${settingsOf(fact)}.`;
-  return `I am missing ${permissions(fact.permissions)}. Grant it to my role under *Server Settings → Roles → Casekeeper → Permissions*. (In a channel I can only give what I have myself.)`;
+  const missing = `I am missing ${permissions(fact.permissions)}`;
+  if (fact.what === 'bot-lacks-in-server')
+    return `${missing}. Grant it to ${myRole}. (In a channel I can only give what I have myself.)`;
+  const where = fact.grantIn === 'server' ? myRole : `Casekeeper in ${settingsOf(fact)}`;
+  return `In ${place(fact)} ${missing}. Grant it to ${where}.`;
 }
+
+const myRole = 'my role under *Server Settings → Roles → Casekeeper → Permissions*';
 
 function contactText(fact: FactOf<'members-lack' | 'members-may'>): string {
   if (fact.what === 'members-lack')
@@ -129,7 +138,7 @@ export function troubleText({ kind, state, count, problem, permission, channelId
         ? `${what}: Discord does not allow it${where}. ${after}`
         : `${what}: I am missing *${permissionNames[permission] ?? permission}*${where}. ${after}`;
     case 'gone':
-      return `${what}: the channel or message for it is gone${where}. ${after}`;
+      return `${what}: the channel, role or message for it is gone${where}. ${after}`;
     case 'broken':
       return `${what}: it failed several times${where}. ${after}`;
   }

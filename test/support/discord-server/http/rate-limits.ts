@@ -66,10 +66,10 @@ export class RateLimits {
   }
 }
 
-/** Channel, guild or webhook with its token: what Discord keeps buckets apart by. */
+/** Channel, guild, or webhook or interaction with its token: what Discord keeps buckets apart by. */
 function topLevelId(request: ApiRequest): string {
   const [kind = '', id = '', token = ''] = request.path.split('/').filter((part) => part !== '');
-  if (kind === 'webhooks') return `${id}/${token}`;
+  if (kind === 'webhooks' || kind === 'interactions') return `${id}/${token}`;
   return kind === 'channels' || kind === 'guilds' ? id : '';
 }
 

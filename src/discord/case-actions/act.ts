@@ -1,0 +1,110 @@
+import type { APIModalInteractionResponseCallbackData, ModalSubmitInteraction } from 'discord.js';
+import { handleCaseCommand } from '../../app/handle-case-command.ts';
+import { viewCase } from '../../app/view-case.ts';
+import { shorten } from '../../domain/names.ts';
+import type { CaseState } from '../../domain/case.ts';
+import { formRefused } from '../../texts/en/lifecycle.ts';
+import { refusalText } from '../../texts/en/refusal-text.ts';
+import { refusals } from '../../texts/en/refusals.ts';
+import { encodeCustomId } from '../custom-id.ts';
+import type { Answer, ComponentHandler, Context, ModalHandler, Shown } from '../handler.ts';
+import { quoted, safeText } from '../views/safe-text.ts';
+import { caseActions } from './all.ts';
+import type { Acting, CaseAction, Filled } from './case-action.ts';
+import { isWrong } from './case-action.ts';
+import { staleAnswer } from './stale.ts';
+
+const nothingFilled: Filled = { text: () => '', choice: () => '' };
+
+/** What somebody may do with a case now, or null: a case they may not see answers like one that does not exist. */
+async function actingOn(caseId: string, context: Context): Promise<Acting | null> {
+  const { inGuild } = context;
+  if (inGuild === null) return null;
+  const found = await viewCase(context.stores.cases, caseId, inGuild.person);
+  if (found === null) return null;
+  const { userId, isLeader } = inGuild.person;
+  const view = { ...found, settings: inGuild.settings };
+  return { view, context: { ...context, inGuild }, by: { userId, isLeader }, at: context.clock.now() };
+}
+
+/** Begins an action: its form opens, or it is done at once. */
+export async function beginAction(action: CaseAction, caseId: string, context: Context): Promise<Answer> {
+  const acting = await actingOn(caseId, context);
+  if (acting === null) return says(refusals.noSuchCase);
+  if (action.form === undefined) return await finish(action, acting, nothingFilled);
+  const components = await action.form(acting);
+  if (isWrong(components)) return says(components.wrong);
+  return { show: 'modal', modal: modalOf(action, acting.view.state, components) };
+}
+
+function modalOf(
+  action: CaseAction,
+  state: CaseState,
+  components: APIModalInteractionResponseCallbackData['components'],
+) {
+  const customId = encodeCustomId({ verb: `act-${action.name}`, id: state.caseId, step: state.step });
+  return { custom_id: customId, title: shorten(`${state.reference} · ${action.label}`, 45), components };
+}
+
+async function finish(action: CaseAction, acting: Acting, filled: Filled): Promise<Shown> {
+  const { context, view, by } = acting;
+  const order = await action.order(filled, acting);
+  if (isWrong(order)) return says(order.wrong);
+  const link = { actorId: by.userId, interactionId: context.interactionId };
+  const handled = await handleCaseCommand(context.stores.cases, view.state.caseId, order, link);
+  if (!handled.ok) return says(refusalText(handled.refusal));
+  context.poke();
+  return says(action.done(handled.state));
+}
+
+/** A press on a button of the card. One drawn before something changed says what did (SPEC 5). */
+const buttonOf = (action: CaseAction): ComponentHandler => ({
+  verb: `do-${action.name}`,
+  audience: 'staff',
+  run: async (_interaction, context, { id, step }) => {
+    const acting = await actingOn(id, context);
+    if (acting === null) return says(refusals.noSuchCase);
+    if (acting.view.state.step !== step) return says(await staleAnswer(context.stores.cases, acting.view.state, step));
+    return await beginAction(action, id, context);
+  },
+});
+
+/** A filled-in form. It is decided on the case as it is now; a refusal gives the words back. */
+const modalHandlerOf = (action: CaseAction): ModalHandler => ({
+  verb: `act-${action.name}`,
+  audience: 'staff',
+  run: async (interaction, context, { id, step }) => {
+    const acting = await actingOn(id, context);
+    if (acting === null) return withWords(refusals.noSuchCase, interaction);
+    const moved = acting.view.state.step !== step;
+    if (moved) return withWords(await staleAnswer(context.stores.cases, acting.view.state, step), interaction);
+    const shown = await finish(action, acting, filledBy(interaction));
+    const content = shown.show === 'message' ? (shown.payload.content ?? '') : '';
+    const after = await actingOn(id, context);
+    const done = after !== null && after.view.state.version !== acting.view.state.version;
+    return done ? shown : withWords(content, interaction);
+  },
+});
+
+function filledBy({ fields }: ModalSubmitInteraction): Filled {
+  return {
+    text: (field) => (fields.fields.has(field) ? fields.getTextInputValue(field) : ''),
+    choice: (field) => (fields.fields.has(field) ? (fields.getStringSelectValues(field)[0] ?? '') : ''),
+  };
+}
+
+/** Nothing a person wrote is lost with a refusal: it stands below the reason, to be copied. */
+function withWords(reason: string, { fields }: ModalSubmitInteraction): Shown {
+  const texts = [...fields.fields.values()].flatMap((field) =>
+    'value' in field && typeof field.value === 'string' ? [field.value] : [],
+  );
+  const written = texts.filter((text) => text.trim() !== '');
+  if (written.length === 0) return says(reason);
+  const words = written.map((text) => quoted(safeText(text))).join('\n\n');
+  return says(shorten([reason, formRefused.yourWords, words].join('\n'), 2000));
+}
+
+const says = (content: string): Shown => ({ show: 'message', payload: { content } });
+
+export const caseActionButtons: ComponentHandler[] = caseActions.map(buttonOf);
+export const caseActionForms: ModalHandler[] = caseActions.filter(({ form }) => form !== undefined).map(modalHandlerOf);

@@ -1,0 +1,26 @@
+import { assign, claim, handBack } from './assignment.ts';
+import type { CaseAction } from './case-action.ts';
+import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
+import { endHold, followUp, hold, investigate } from './follow-up.ts';
+import { approve, propose, takeBack } from './outcome.ts';
+import { triage } from './triage.ts';
+
+/** Everything staff can do with a case, in the order in which the card offers it. */
+export const caseActions: readonly CaseAction[] = [
+  triage,
+  investigate,
+  confirm,
+  keepOpen,
+  approve,
+  claim,
+  assign,
+  followUp,
+  propose,
+  close,
+  dismiss,
+  reopen,
+  handBack,
+  hold,
+  endHold,
+  takeBack,
+];

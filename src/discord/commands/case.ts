@@ -1,0 +1,95 @@
+import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import type { APIApplicationCommandSubcommandOption, ChatInputCommandInteraction } from 'discord.js';
+import { viewCase } from '../../app/view-case.ts';
+import type { CaseState } from '../../domain/case.ts';
+import { accessTo } from '../../domain/access.ts';
+import { parseReference } from '../../domain/reference.ts';
+import { caseList, historyPage } from '../../texts/en/case-list.ts';
+import { refusals } from '../../texts/en/refusals.ts';
+import { beginAction } from '../case-actions/act.ts';
+import { caseActions } from '../case-actions/all.ts';
+import type { Answer, GuildContext, Shown, SlashCommand } from '../handler.ts';
+import { caseCard } from '../views/card.ts';
+import { historyText } from '../views/history.ts';
+import { listCases, listOptions } from './case-list.ts';
+
+const caseOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'case',
+  description: 'Its reference, such as C-0042; not needed inside the case thread',
+  max_length: 20,
+  autocomplete: true,
+} as const;
+
+const onACase = (name: string, description: string): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  name,
+  description,
+  options: [caseOption],
+});
+
+/** /case: everything staff do with cases (SPEC 5, 11). Inside a case thread the case need not be named. */
+export const caseCommand: SlashCommand = {
+  audience: 'staff',
+  data: {
+    name: 'case',
+    description: 'Cases of the Security team',
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: PermissionFlagsBits.ModerateMembers.toString(),
+    options: [
+      onACase('view', caseList.viewDescription),
+      onACase('history', historyPage.description),
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'list',
+        description: caseList.description,
+        options: listOptions,
+      },
+      ...caseActions.map(({ name, description }) => onACase(name, description)),
+    ],
+  },
+
+  run: async (interaction, { inGuild, ...context }) => {
+    if (inGuild === null) return says(refusals.onlyInServer);
+    return await runSubcommand(interaction, { ...context, inGuild });
+  },
+
+  suggest: async (interaction, { inGuild, stores }) => {
+    if (inGuild === null) return [];
+    const typed = interaction.options.getFocused().trim().toUpperCase();
+    return await stores.cases.visibleReferences(inGuild.person, typed, 25);
+  },
+};
+
+async function runSubcommand(interaction: ChatInputCommandInteraction, context: GuildContext): Promise<Answer> {
+  const name = interaction.options.getSubcommand();
+  if (name === 'list') return await listCases(interaction, context);
+  const found = await named(interaction, context);
+  if (found === null) return says(refusals.noSuchCase);
+  if (name === 'view') return await show(found.caseId, context);
+  if (name === 'history') return says(historyText(found.reference, await context.stores.cases.history(found.caseId)));
+  const action = caseActions.find((one) => one.name === name);
+  return action === undefined ? says(refusals.noSuchCase) : await beginAction(action, found.caseId, context);
+}
+
+async function show(caseId: string, { stores, inGuild }: GuildContext): Promise<Shown> {
+  const view = await viewCase(stores.cases, caseId, inGuild.person);
+  if (view === null) return says(refusals.noSuchCase);
+  return { show: 'message', payload: { components: [caseCard({ ...view, settings: inGuild.settings })], v2: true } };
+}
+
+/** The case a reference names, or the one whose thread this is; hidden ones are not found. */
+async function named(
+  interaction: ChatInputCommandInteraction,
+  { stores, inGuild }: GuildContext,
+): Promise<CaseState | null> {
+  const typed = interaction.options.getString('case');
+  if (typed !== null) {
+    const reference = parseReference(typed);
+    return reference === null ? null : await stores.cases.findVisible(inGuild.person, reference);
+  }
+  const here = await stores.cases.findByThread(interaction.channelId);
+  return here !== null && accessTo(here, inGuild.person).see ? here : null;
+}
+
+const says = (content: string): Shown => ({ show: 'message', payload: { content } });

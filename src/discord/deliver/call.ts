@@ -1,0 +1,54 @@
+import type { Delivered } from '../../app/ports.ts';
+import { accessTo, audienceOf } from '../../domain/access.ts';
+import type { EffectOf } from '../../domain/effect.ts';
+import { shorten } from '../../domain/names.ts';
+import { call } from '../../texts/en/card.ts';
+import type { CaseView } from '../views/case-view.ts';
+import { quoted, safeText } from '../views/safe-text.ts';
+import type { Delivery } from './delivery.ts';
+import { threadById } from './delivery.ts';
+import { nonceOf } from './nonce.ts';
+import { earlierMessage, sendOnce } from './send-once.ts';
+
+const noteLimit = 1500;
+
+/** Calls the new assignee into the thread with one ping, and hands them the note (SPEC 5). */
+export async function callAssignee(
+  delivery: Delivery,
+  view: CaseView,
+  { assigneeId, noteId }: EffectOf<'call-assignee'>,
+): Promise<Delivered> {
+  const { state, words } = view;
+  const isStill = state.assigneeId === assigneeId;
+  const person = { userId: assigneeId, guildId: state.guildId, isStaff: true, isLeader: false };
+  if (!isStill || !accessTo(state, person).see) return { command: null };
+  const note = noteId === null ? undefined : words.get(noteId);
+  const said = note === undefined ? '' : `\n${quoted(safeText(shorten(note, noteLimit)))}`;
+  return await sayInThread(delivery, view, {
+    content: `${call.assigned(state.reference, assigneeId)}${said}`,
+    users: [assigneeId],
+  });
+}
+
+/** Leaders hear that nobody has the case any more (SPEC 5). */
+export async function callLeaders(delivery: Delivery, view: CaseView): Promise<Delivered> {
+  const { state } = view;
+  if (state.assigneeId !== null) return { command: null };
+  const staff = await delivery.stores.guilds.staff(state.guildId);
+  const leaders = audienceOf(state, staff).flatMap(({ userId, isLeader }) => (isLeader ? [userId] : []));
+  return await sayInThread(delivery, view, { content: call.departed(state.reference, leaders), users: leaders });
+}
+
+async function sayInThread(
+  { client, due }: Delivery,
+  { state }: CaseView,
+  { content, users }: { content: string; users: string[] },
+): Promise<Delivered> {
+  const thread = state.thread.threadId === null ? null : await threadById(client, state.thread.threadId);
+  if (thread === null) return { command: null };
+  const earlier =
+    due.startedAt === null ? null : await earlierMessage(thread, (message) => message.content === content);
+  const payload = { content, allowedMentions: { parse: [], users: users.slice(0, 100) }, nonce: nonceOf(due.key) };
+  if (earlier === null) await sendOnce(thread, payload);
+  return { command: null };
+}

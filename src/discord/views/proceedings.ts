@@ -1,0 +1,73 @@
+import { shorten } from '../../domain/names.ts';
+import { proceedings as words } from '../../texts/en/card.ts';
+import { closeReasons } from '../../texts/en/lifecycle.ts';
+import { dateAndDistance } from '../../texts/en/times.ts';
+import type { CaseView } from './case-view.ts';
+import { safeName } from './safe-text.ts';
+
+/** How much of a note stands on the card; the whole of it is in the record. */
+const noteLimit = 240;
+
+/** Where the team stands with a case: who has it, what comes next, what is proposed (SPEC 4.2, 5). */
+export function proceedingLines(view: CaseView): string[] {
+  return [assignee(view), ...triaged(view), ...planned(view), ...proposed(view), ...ended(view)];
+}
+
+function written({ words: known }: CaseView, contentId: string | null): string | null {
+  const text = contentId === null ? undefined : known.get(contentId);
+  return text === undefined ? null : shorten(safeName(text), noteLimit);
+}
+
+function person(view: CaseView, userId: string, nameId: string | null): string {
+  const name = written(view, nameId);
+  return name === null ? `\`${userId}\`` : `${name} (\`${userId}\`)`;
+}
+
+function assignee(view: CaseView): string {
+  const { assigneeId, assigneeNameId } = view.state;
+  return `**${words.assignee}:** ${assigneeId === null ? words.unassigned : person(view, assigneeId, assigneeNameId)}`;
+}
+
+function triaged(view: CaseView): string[] {
+  const { immediateRisk, riskId, scopeId } = view.state;
+  const scope = written(view, scopeId);
+  return [
+    ...(immediateRisk === true ? [`⚠️ **${words.risk}:** ${written(view, riskId) ?? words.riskUnknown}`] : []),
+    ...(immediateRisk === false ? [words.noRisk] : []),
+    ...(scope === null ? [] : [`**${words.scope}:** ${scope}`]),
+  ];
+}
+
+function planned(view: CaseView): string[] {
+  const { nextStepId, followUpAt, heldUntil } = view.state;
+  const step = written(view, nextStepId);
+  return [
+    ...(step === null ? [] : [`**${words.nextStep}:** ${step}`]),
+    ...(followUpAt === null ? [] : [`**${words.followUp}:** ${dateAndDistance(followUpAt)}`]),
+    ...(heldUntil === null ? [] : [`⏸️ ${words.held(dateAndDistance(heldUntil))}`]),
+  ];
+}
+
+function proposed(view: CaseView): string[] {
+  const { closing, outcome, status } = view.state;
+  const lines: string[] = [];
+  if (closing !== null && status !== 'closed') {
+    lines.push(`🗳️ ${words.closingProposed(closeReasons[closing.reason], closing.duplicateOf?.reference ?? null)}`);
+  }
+  if (outcome !== null) {
+    const text = written(view, outcome.textId) ?? '';
+    lines.push(outcome.approvedBy === null ? `🗳️ ${words.outcomeProposed(text)}` : `**${words.outcome}:** ${text}`);
+  }
+  return lines;
+}
+
+function ended(view: CaseView): string[] {
+  const { closedAs, status, summaryId, closing } = view.state;
+  if (status !== 'closed' || closedAs === null) return [];
+  const summary = written(view, summaryId);
+  const how =
+    closedAs === 'resolved'
+      ? words.closedResolved
+      : words.closedAs(closeReasons[closedAs], closing?.duplicateOf?.reference ?? null);
+  return [how, ...(summary === null ? [] : [`**${words.summary}:** ${summary}`])];
+}

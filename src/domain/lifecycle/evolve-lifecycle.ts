@@ -1,0 +1,83 @@
+import type { CaseState } from '../case.ts';
+import type { LifecycleEvent, LifecycleEventOf } from './lifecycle-event.ts';
+
+/** What is then true: each event changes its own fields and counts a step where a button would be stale. */
+export function evolveLifecycle(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
+  return { ...change(state, event), step: state.step + 1 };
+}
+
+function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
+  switch (event.type) {
+    case 'status-changed':
+      return afterMove(state, event);
+    case 'triaged':
+      return triaged(event);
+    case 'assigned':
+      return { ...afterAssignment(state, event.assigneeId), assigneeNameId: event.nameId };
+    case 'unassigned':
+      return { ...formerly(state), assigneeId: null, assigneeNameId: null, unassignedSince: event.at };
+    case 'next-step-planned':
+      return { nextStepId: event.nextStepId.after, followUpAt: event.followUpAt.after };
+    case 'held':
+      return { heldUntil: event.until, checkInAt: event.checkInAt };
+    case 'hold-ended':
+      return { heldUntil: null };
+    case 'closing-proposed':
+      return { closing: event.closing };
+    case 'closing-withdrawn':
+      return { closing: null };
+    case 'closing-confirmed':
+      return { closedAs: event.reason };
+    case 'outcome-proposed':
+      return {
+        outcome: { textId: event.textId, reasonsId: event.reasonsId, proposedBy: event.proposedBy, approvedBy: null },
+      };
+    case 'outcome-approved':
+      return state.outcome === null ? {} : { outcome: { ...state.outcome, approvedBy: event.approvedBy } };
+    case 'outcome-taken-back':
+      return { outcome: null };
+    case 'case-summed-up':
+      return { summaryId: event.summaryId, closedAs: 'resolved' };
+    case 'case-reopened':
+      return { closing: null, outcome: null, closedAs: null };
+  }
+}
+
+const triaged = (event: LifecycleEventOf<'triaged'>): Partial<CaseState> => ({
+  severity: event.severity.after,
+  immediateRisk: event.immediateRisk.after,
+  riskId: event.riskId,
+  scopeId: event.scopeId,
+  followUpAt: event.followUpAt,
+  checkInAt: event.checkInAt,
+});
+
+function afterMove(state: CaseState, { status, checkInAt }: LifecycleEventOf<'status-changed'>): Partial<CaseState> {
+  const atTriage = status.after === 'triage';
+  return {
+    status: status.after,
+    checkInAt,
+    ...(atTriage ? { assigneesSinceTriage: state.assigneeId === null ? [] : [state.assigneeId] } : {}),
+    ...(status.after === 'closed' ? { heldUntil: null, followUpAt: null } : {}),
+    ...(closingEnds(state, status.after) ? { closing: null } : {}),
+  };
+}
+
+/** An investigation ends without a decision only as a duplicate, and a resolved case not at all. */
+function closingEnds({ closing }: CaseState, after: CaseState['status']): boolean {
+  return after === 'resolved' || (after === 'investigating' && closing?.reason !== 'duplicate');
+}
+
+function afterAssignment(state: CaseState, assigneeId: string): Partial<CaseState> {
+  const { formerAssigneeIds } = formerly(state);
+  return {
+    assigneeId,
+    unassignedSince: null,
+    formerAssigneeIds: formerAssigneeIds.filter((id) => id !== assigneeId),
+    assigneesSinceTriage: [...new Set([...state.assigneesSinceTriage, assigneeId])],
+  };
+}
+
+const formerly = ({ formerAssigneeIds, assigneeId }: CaseState) => ({
+  formerAssigneeIds: assigneeId === null ? formerAssigneeIds : [...new Set([...formerAssigneeIds, assigneeId])],
+});

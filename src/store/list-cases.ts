@@ -1,0 +1,50 @@
+import type { SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import type { CaseFilter } from '../app/ports.ts';
+import type { Person } from '../domain/access.ts';
+import { CaseState } from '../domain/case.ts';
+import { openStatuses } from '../domain/lifecycle/transitions.ts';
+import type { Db } from './open-database.ts';
+import { parseJson } from './parse-json.ts';
+import { cases } from './schema.ts';
+import { visibleTo } from './visible-cases.ts';
+
+/** One page of the cases this person may see, newest first, and how many there are in all. */
+export function listCases(
+  db: Db,
+  person: Person,
+  filter: CaseFilter,
+  { skip, take }: { skip: number; take: number },
+): { total: number; cases: CaseState[] } {
+  const where = and(visibleTo(db, person), ...conditions(filter));
+  const total = db.select({ total: count() }).from(cases).where(where).get()?.total ?? 0;
+  const rows = db
+    .select({ state: cases.state })
+    .from(cases)
+    .where(where)
+    .orderBy(desc(cases.openedAt), desc(cases.caseId))
+    .limit(take)
+    .offset(skip)
+    .all();
+  return { total, cases: rows.map(({ state }) => parseJson(CaseState, state)) };
+}
+
+function conditions({ status, severity, assigneeId, overdueAt }: CaseFilter): SQL[] {
+  return [
+    status === null ? inArray(cases.status, [...openStatuses]) : eq(cases.status, status),
+    ...(severity === null ? [] : [eq(cases.severity, severity)]),
+    ...(assigneeId === null ? [] : [eq(cases.assigneeId, assigneeId)]),
+    ...(overdueAt === null ? [] : [lt(cases.checkInAt, overdueAt)]),
+  ];
+}
+
+/** How many open cases each assignee has, of those this person may see. */
+export function loadsOf(db: Db, person: Person): Map<string, number> {
+  const rows = db
+    .select({ userId: cases.assigneeId, open: count() })
+    .from(cases)
+    .where(and(visibleTo(db, person), inArray(cases.status, [...openStatuses]), isNotNull(cases.assigneeId)))
+    .groupBy(cases.assigneeId)
+    .all();
+  return new Map(rows.flatMap(({ userId, open }) => (userId === null ? [] : [[userId, open] as const])));
+}

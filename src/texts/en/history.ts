@@ -1,0 +1,91 @@
+import type { CaseEvent } from '../../domain/event.ts';
+import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
+import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
+import { effectNames, severityNames, statusNames } from './card.ts';
+import { closeReasons, reopenReasons } from './lifecycle.ts';
+import { distance } from './times.ts';
+
+/** One entry of a case's history in words: what, by whom, when. People by mention, for the reader alone. */
+export function historyLine({ event, actorId, at }: { event: CaseEvent; actorId: string | null; at: number }): string {
+  const who = actorId === null ? '' : ` · <@${actorId}>`;
+  const what = isLifecycleEvent(event) ? done(event) : kept(event);
+  return `${what}${who} · ${distance(at)}`;
+}
+
+const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
+
+/** What the bot did to keep the record and Discord in step. */
+function kept(event: Exclude<CaseEvent, LifecycleEvent>): string {
+  switch (event.type) {
+    case 'case-opened':
+      return `Reported as *${severityNames[event.opening.severity]}*`;
+    case 'thread-attached':
+      return 'Case thread opened';
+    case 'thread-lost':
+      return 'Case thread gone';
+    case 'card-attached':
+      return 'Card posted';
+    case 'staff-brought':
+      return `${event.userIds.length} of the team called in`;
+    case 'evidence-settled':
+      return event.state === 'stored' ? 'Proof file kept' : 'Proof file could not be kept';
+    case 'copy-requested':
+      return 'The reporter asked for a copy';
+    case 'copy-settled':
+      return event.delivered ? 'Copy sent to the reporter' : 'Copy to the reporter undeliverable';
+    case 'trouble-met':
+      return `${effectNames[event.trouble.kind] ?? event.trouble.kind} did not work`;
+    case 'trouble-ended':
+      return 'It works again';
+    case 'reporter-looked-at':
+      return 'Looked up who reported';
+  }
+}
+
+/** What people did with the case. */
+function done(event: LifecycleEvent): string {
+  switch (event.type) {
+    case 'status-changed':
+      return `*${statusNames[event.status.before]}* → *${statusNames[event.status.after]}*`;
+    case 'triaged':
+      return triaged(event);
+    case 'assigned':
+      return event.before === null
+        ? `Assigned to <@${event.assigneeId}>`
+        : `Passed on from <@${event.before}> to <@${event.assigneeId}>`;
+    case 'unassigned':
+      return event.why === 'departed'
+        ? `<@${event.assigneeId}> is no longer of the team`
+        : `Handed back by <@${event.assigneeId}>`;
+    case 'next-step-planned':
+      return `Next step written${event.followUpAt.after === null ? '' : `, to be looked at on ${date(event.followUpAt.after)}`}`;
+    case 'held':
+      return `Clocks stopped until ${date(event.until)}`;
+    case 'hold-ended':
+      return 'Clocks run again';
+    case 'closing-proposed':
+      return `Proposed to close: ${closeReasons[event.closing.reason]}${event.closing.duplicateOf === null ? '' : ` (${event.closing.duplicateOf.reference})`}`;
+    case 'closing-withdrawn':
+      return 'Proposal to close taken back';
+    case 'closing-confirmed':
+      return `Closing confirmed: ${closeReasons[event.reason]}`;
+    case 'outcome-proposed':
+      return 'Outcome proposed';
+    case 'outcome-approved':
+      return 'Outcome approved';
+    case 'outcome-taken-back':
+      return 'Outcome taken back';
+    case 'case-summed-up':
+      return 'Summary written';
+    case 'case-reopened':
+      return `Reopened: ${reopenReasons[event.reason]}`;
+  }
+}
+
+function triaged({ severity, immediateRisk }: Extract<CaseEvent, { type: 'triaged' }>): string {
+  const graver =
+    severity.before === severity.after
+      ? severityNames[severity.after]
+      : `${severityNames[severity.before]} → ${severityNames[severity.after]}`;
+  return `Triaged: ${graver}, ${immediateRisk.after === true ? 'immediate risk' : 'no immediate risk'}`;
+}

@@ -1,0 +1,196 @@
+import type { CloseReason, ReopenReason } from '../../domain/lifecycle/lifecycle-state.ts';
+import type { LifecycleRefusal, Missing } from '../../domain/lifecycle/lifecycle-refusal.ts';
+import { statusNames } from './card.ts';
+import { listed } from './refusals.ts';
+import { momentAndDistance } from './times.ts';
+
+export const closeReasons: Record<CloseReason, string> = {
+  duplicate: 'Duplicate of another case',
+  invalid: 'Nothing to look into',
+  withdrawn: 'Withdrawn by the reporter',
+  'out-of-scope': 'Outside what this team looks after',
+};
+
+export const reopenReasons: Record<ReopenReason, string> = {
+  'new-evidence': 'New evidence',
+  pattern: 'A pattern around a linked person',
+  'record-error': 'An appeal found an error in the record',
+  'wrong-action': 'An action was applied wrongly',
+  'wrong-person': 'The wrong person was identified',
+};
+
+/** Each with the command that mends it. */
+const missingNames: Record<Missing, string> = {
+  assignee: 'somebody who has the case (`/case assign` or `/case claim`)',
+  'immediate-risk': 'the answer whether there is immediate risk (`/case triage`)',
+  'next-step': 'the next step (`/case followup`)',
+  'approved-outcome': 'an approved outcome (`/case decide`)',
+};
+
+/** Why a case does not go that way now (SPEC 5), and what would help. People by id: the reader's client names them. */
+export function lifecycleRefusal(refusal: LifecycleRefusal): string {
+  switch (refusal.code) {
+    case 'leaders-only':
+      return 'This is for the leaders of the team.';
+    case 'wrong-status':
+      return `The case is *${statusNames[refusal.status]}* now; this works while it is ${listed(
+        refusal.needs.map((status) => `*${statusNames[status]}*`),
+        'or',
+      )}.`;
+    case 'incomplete':
+      return `Before that, the case needs:\n${refusal.missing.map((item) => `- ${missingNames[item]}`).join('\n')}`;
+    case 'assignee-cannot':
+      return 'This case cannot be given to that person. Please choose somebody else.';
+    case 'assigned-already':
+      return `<@${refusal.assigneeId}> has this case already. A leader can pass it on with \`/case assign\`.`;
+    case 'claim-too-early':
+      return `On this server leaders assign cases. If nobody has it by ${momentAndDistance(refusal.claimableAt)}, you may take it.`;
+    case 'not-assigned':
+      return 'You do not have this case, so there is nothing to hand back.';
+    case 'date-past':
+      return 'That date is past. Please give one that is still to come, such as `7d`, `2w` or `2026-12-01`.';
+    case 'closing-pending':
+      return `<@${refusal.proposedBy}> has proposed to close it already; one more person can confirm that, or take it back.`;
+    case 'nothing-proposed':
+      return 'Nothing is proposed here at the moment.';
+    case 'second-person-needed':
+      return 'The proposal is yours, so somebody else has to confirm it: nobody decides alone.';
+    case 'duplicate-of-itself':
+      return 'A case cannot be a duplicate of itself. Please name the other one.';
+    case 'duplicate-of-what':
+      return 'Please name the case it is a duplicate of, by its reference.';
+    case 'assignee-may-not-close':
+      return 'Whoever had the case since its last triage does not close it. Please ask a colleague: a second look is part of closing.';
+  }
+}
+
+/** Labels, descriptions and answers of what staff do with a case (SPEC 5). */
+export const actions = {
+  triage: {
+    label: 'Triage',
+    description: 'How grave it is, whether there is immediate risk, and its scope',
+    severity: 'How grave is it?',
+    risk: 'Is anybody at immediate risk?',
+    riskYes: 'Yes',
+    riskNo: 'No',
+    riskDetails: 'What is the risk?',
+    riskDetailsHint: 'Only if there is one.',
+    scope: 'What belongs to this case?',
+    scopeHint: 'What the team looks into, and what not.',
+    followUp: 'Look at it again',
+    dateHint: 'For example 7d, 2w or 2026-12-01.',
+    riskWithoutDetails: 'You ticked that somebody is at risk. Please write in a few words what the risk is.',
+    done: (reference: string) => `${reference} is triaged.`,
+  },
+  assign: {
+    label: 'Assign',
+    description: 'Give the case to somebody, or pass it on',
+    whom: 'Who looks after it?',
+    load: (name: string, open: number) =>
+      `${name} · ${open === 0 ? 'no open case' : open === 1 ? '1 open case' : `${open} open cases`}`,
+    note: 'A note for them',
+    noteHint: 'What they should know when they take over.',
+    nobody: 'There is nobody on the team to whom this case could be given.',
+    done: (reference: string, assigneeId: string) => `<@${assigneeId}> has ${reference} now.`,
+  },
+  claim: {
+    label: 'Take it',
+    description: 'Take the case yourself',
+    done: (reference: string) => `${reference} is yours now. The first step is a personal word to the reporter.`,
+  },
+  handback: {
+    label: 'Hand back',
+    description: 'Give the case back, no reason needed',
+    done: (reference: string) => `${reference} is free for somebody else now. Thank you for what you did.`,
+  },
+  followup: {
+    label: 'Next step',
+    description: 'What is done next, and when it is looked at again',
+    step: 'What is done next?',
+    done: (reference: string) => `The next step of ${reference} is written down.`,
+  },
+  investigate: {
+    label: 'Investigate',
+    description: 'Triage is over: begin the investigation',
+    done: (reference: string) => `${reference} is being investigated.`,
+  },
+  hold: {
+    label: 'Hold',
+    description: 'Stop the clocks of a case until a date',
+    until: 'Until when?',
+    reason: 'Why does it have to wait?',
+    done: (reference: string) => `The clocks of ${reference} stand still until then.`,
+  },
+  unhold: {
+    label: 'End hold',
+    description: 'Let the clocks of a case run again',
+    done: (reference: string) => `The clocks of ${reference} run again.`,
+  },
+  dismiss: {
+    label: 'Close without decision',
+    description: 'Propose to close without a decision; a second person confirms',
+    reason: 'Why?',
+    duplicateOf: 'Duplicate of which case?',
+    duplicateHint: 'Its reference, such as C-0042. Only for duplicates.',
+    note: 'A note for the record',
+    unknownDuplicate: (typed: string) => `There is no case “${typed}” that you could name here.`,
+    done: (reference: string) => `You propose to close ${reference}. One more person of the team confirms it.`,
+  },
+  confirm: {
+    label: 'Confirm closing',
+    description: 'Confirm a proposal to close without a decision',
+    done: (reference: string) => `${reference} is closed.`,
+  },
+  keepopen: {
+    label: 'Keep it open',
+    description: 'Take a proposal to close off the table',
+    done: (reference: string) => `${reference} stays open.`,
+  },
+  decide: {
+    label: 'Propose outcome',
+    description: 'Propose how the case ends; a second person approves',
+    outcome: 'How should it end?',
+    reasons: 'Why?',
+    reasonsHint: 'Facts before hearsay, fairness, privacy, what may happen afterwards.',
+    done: (reference: string) => `Your proposal for ${reference} stands. One more person of the team approves it.`,
+  },
+  approve: {
+    label: 'Approve outcome',
+    description: 'Stand behind the proposed outcome',
+    done: (reference: string) => `${reference} is resolved.`,
+  },
+  close: {
+    label: 'Close',
+    description: 'Close a resolved case with a summary',
+    summary: 'Summary',
+    summaryHint: 'What it was about, who looked into it, what was found, what came of it.',
+    done: (reference: string) => `${reference} is closed.`,
+  },
+  unresolve: {
+    label: 'Look into it again',
+    description: 'Take a resolved case back to the investigation',
+    reason: 'Why?',
+    done: (reference: string) => `${reference} is being investigated again.`,
+  },
+  reopen: {
+    label: 'Reopen',
+    description: 'Take up a closed case again',
+    reason: 'Why?',
+    note: 'What is new?',
+    done: (reference: string) => `${reference} is in triage again.`,
+  },
+};
+
+/** A form that came back with something in it that does not fit. */
+export const formRefused = {
+  badDate: (typed: string) =>
+    `“${typed}” is not a date I understand. Please write it like \`7d\`, \`2w\` or \`2026-12-01\`.`,
+  yourWords: 'What you wrote, so that nothing is lost:',
+};
+
+/** The button was drawn before something changed. */
+export const stale = {
+  heading: 'The case has moved on since this button was drawn. Meanwhile:',
+  nothing: 'The case has moved on since this button was drawn.',
+  lookAgain: 'Please look at the card again.',
+};
