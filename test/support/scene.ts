@@ -59,7 +59,7 @@ export async function scene({ discord: options, unconfigured = false, ...plan }:
 }
 
 /** The real bot, in this process, against that Discord. */
-export function startOn({
+function startOn({
   discord,
   clock,
   dataDir,

@@ -8,12 +8,12 @@ import { eventsOf, ids, opened, openedAt } from '../given.ts';
 
 export const at = openedAt + 60_000;
 export const day = 24 * 60 * 60 * 1000;
-export const checkInDays = { critical: 1, high: 3, medium: 7, low: 14 };
+const checkInDays = { critical: 1, high: 3, medium: 7, low: 14 };
 export const staff = { userId: ids.staff, isLeader: false };
 export const other = { userId: ids.otherStaff, isLeader: false };
 export const leader = { userId: ids.leader, isLeader: true };
 
-export const words = (contentId: string): Content => ({ contentId, kind: 'note', text: `words of ${contentId}` });
+const words = (contentId: string): Content => ({ contentId, kind: 'note', text: `words of ${contentId}` });
 
 /** The orders as people usually give them. */
 export const orders = {
