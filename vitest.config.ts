@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     maxWorkers: 2,
+    isolate: false,
     reporters: inCi ? ['default', ['json', { outputFile: 'dist/test-results.json' }]] : ['default'],
   },
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chance, Clock } from './app/ports.ts';
+import { unassignDeparted } from './app/unassign-departed.ts';
 import { Turns } from './app/turns.ts';
 import type { Config } from './config.ts';
 import { createClient } from './discord/client.ts';
@@ -70,7 +71,10 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
   const files = new EvidenceFiles({ dataDir: config.dataDir, apiBaseUrl: config.apiBaseUrl });
   const deliver = deliverWith({ client, stores, files, clock });
   const worker = await startWorker({ stores, deliver, clock, chance, log, worker: newWorkerName() });
-  const sync = (guildId: string) => syncStaff(client, stores.guilds, guildId, clock.now());
+  const sync = async (guildId: string) => {
+    await syncStaff(client, stores.guilds, guildId, clock.now());
+    if (await unassignDeparted({ stores, clock }, guildId)) worker.poke();
+  };
   const services: Services = {
     client,
     stores,

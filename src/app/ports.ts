@@ -82,6 +82,8 @@ export interface CaseStore {
     filter: CaseFilter,
     page: { skip: number; take: number },
   ): Promise<{ total: number; cases: CaseState[] }>;
+  /** Open cases that somebody has, whoever asks: for the bot's own work. */
+  assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]>;
   /** How many open cases each assignee has, of those this person may see. */
   loads(person: Person): Promise<Map<string, number>>;
   /** The case of this reference, whoever asks: for the bot's own housekeeping, never for an answer to a person. */

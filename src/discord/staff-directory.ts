@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { GatewayDispatchEvents } from 'discord.js';
 import type { APIGuildMember, Client, GuildMember } from 'discord.js';
 import type { GuildStore } from '../app/ports.ts';
@@ -46,19 +47,29 @@ function staffMember({ userId, roles, names }: KnownMember, settings: Settings):
 
 type MemberUpdate = Pick<APIGuildMember, 'user' | 'roles' | 'nick'> & { guild_id: string };
 
+interface Following {
+  guilds: GuildStore;
+  /** Somebody is no longer of the staff. */
+  onDeparted: (guildId: string) => Promise<void>;
+  onError: (err: unknown) => void;
+}
+
 /** Keeps the directory in step with roles, names and people leaving, straight from the gateway. */
-export function followStaff(client: Client<true>, guilds: GuildStore, onError: (err: unknown) => void): void {
-  const put = async ({ guild_id: guildId, user, roles, nick }: MemberUpdate) => {
-    const settings = await guilds.settings(guildId);
-    const names = [user.username, user.global_name, nick];
-    await guilds.putStaff(guildId, user.id, staffMember({ userId: user.id, roles, names }, settings));
+export function followStaff(client: Client<true>, { guilds, onDeparted, onError }: Following): void {
+  const put = async (guildId: string, userId: string, member: StaffMember | null) => {
+    const known = (await guilds.staff(guildId)).find((one) => one.userId === userId) ?? null;
+    if (isDeepStrictEqual(known, member)) return;
+    await guilds.putStaff(guildId, userId, member);
+    if (member === null) await onDeparted(guildId);
   };
-  const remove = ({ guild_id: guildId, user }: { guild_id: string; user: { id: string } }) =>
-    guilds.putStaff(guildId, user.id, null);
-  client.ws.on(GatewayDispatchEvents.GuildMemberUpdate, (update: MemberUpdate) => void put(update).catch(onError));
-  client.ws.on(GatewayDispatchEvents.GuildMemberAdd, (added: MemberUpdate) => void put(added).catch(onError));
-  client.ws.on(
-    GatewayDispatchEvents.GuildMemberRemove,
-    (gone: Parameters<typeof remove>[0]) => void remove(gone).catch(onError),
-  );
+  const update = async ({ guild_id: guildId, user, roles, nick }: MemberUpdate) => {
+    const names = [user.username, user.global_name, nick];
+    await put(guildId, user.id, staffMember({ userId: user.id, roles, names }, await guilds.settings(guildId)));
+  };
+  const { GuildMemberUpdate, GuildMemberAdd, GuildMemberRemove } = GatewayDispatchEvents;
+  client.ws.on(GuildMemberUpdate, (changed: MemberUpdate) => void update(changed).catch(onError));
+  client.ws.on(GuildMemberAdd, (added: MemberUpdate) => void update(added).catch(onError));
+  client.ws.on(GuildMemberRemove, (gone: Pick<MemberUpdate, 'guild_id' | 'user'>) => {
+    void put(gone.guild_id, gone.user.id, null).catch(onError);
+  });
 }

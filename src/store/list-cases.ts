@@ -48,3 +48,13 @@ export function loadsOf(db: Db, person: Person): Map<string, number> {
     .all();
   return new Map(rows.flatMap(({ userId, open }) => (userId === null ? [] : [[userId, open] as const])));
 }
+
+/** Open cases that somebody has. */
+export function assignmentsIn(db: Db, guildId: string): { caseId: string; assigneeId: string }[] {
+  const rows = db
+    .select({ caseId: cases.caseId, assigneeId: cases.assigneeId })
+    .from(cases)
+    .where(and(eq(cases.guildId, guildId), inArray(cases.status, [...openStatuses]), isNotNull(cases.assigneeId)))
+    .all();
+  return rows.flatMap(({ caseId, assigneeId }) => (assigneeId === null ? [] : [{ caseId, assigneeId }]));
+}

@@ -5,7 +5,7 @@ import type { Person } from '../domain/access.ts';
 import { CaseState } from '../domain/case.ts';
 import { CaseEvent } from '../domain/event.ts';
 import type { CaseFilter, CaseStore, Commit, CommitOutcome, HistoryEntry } from '../app/ports.ts';
-import { listCases, loadsOf } from './list-cases.ts';
+import { assignmentsIn, listCases, loadsOf } from './list-cases.ts';
 import type { Db } from './open-database.ts';
 import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
@@ -59,6 +59,10 @@ export class SqliteCaseStore implements CaseStore {
 
   async list(person: Person, filter: CaseFilter, page: { skip: number; take: number }) {
     return listCases(this.#db, person, filter, page);
+  }
+
+  async assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]> {
+    return assignmentsIn(this.#db, guildId);
   }
 
   async loads(person: Person): Promise<Map<string, number>> {

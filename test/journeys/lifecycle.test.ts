@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
+import { updateMember } from '../support/discord-server/world/guilds.ts';
 import { caseThreads } from '../support/security-server.ts';
 import { until } from '../support/until.ts';
 
@@ -162,4 +163,29 @@ it('takes a closed case up again, for a reason', async () => {
   await shows('Triage');
 
   expect(answerOf(s.rowan)).toBe('C-0001 is in triage again.');
+});
+
+it.each(['leaves the server', 'loses the role'])(
+  'frees the case of an assignee who %s, and calls the leaders',
+  async (how) => {
+    const { s, thread } = await investigated(await reported());
+    const member = s.guild.members.get(s.rowan.id);
+    if (member === undefined) throw new Error('Rowan is not here');
+    if (how === 'leaves the server') s.rowan.leaves();
+    else updateMember(s.discord.world, s.guild, member, { roles: [] });
+    await until(() => s.halvard.sees(thread).some(({ text }) => text.includes('nobody has it now')), 'the call');
+    await until(() => s.halvard.sees(thread)[0]?.text.includes('**Assignee:** nobody yet'), 'the card');
+
+    const state = await s.bot.stores.cases.findByReference(s.guild.id, 'C-0001');
+    const history = await s.bot.stores.cases.history(state?.caseId ?? '');
+    expect(history.filter(({ event }) => event.type === 'unassigned')).toHaveLength(1);
+  },
+);
+
+it('frees the case of an assignee who left while the bot was away', async () => {
+  const { s, thread } = await investigated(await reported());
+  await s.restart(() => s.rowan.leaves());
+  await until(() => s.halvard.sees(thread).some(({ text }) => text.includes('nobody has it now')), 'the call');
+
+  expect(await s.bot.stores.cases.assignments(s.guild.id)).toEqual([]);
 });

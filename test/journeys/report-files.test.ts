@@ -3,6 +3,8 @@ import type { PersonFile } from '../support/discord-server/people/fill-modal.ts'
 import { fetchesOf, fileIdOf, keptHashes, picture, sha256 } from '../support/files.ts';
 import {
   cardIn,
+  firstSteps,
+  labelsOn,
   plainForm,
   quiet,
   referenceIn,
@@ -119,7 +121,7 @@ it('says when a link is dead, and takes no error page for proof', async () => {
 
   expect(proofOn(s)).toEqual(['- chat.png · 64 bytes · could not be kept (Discord no longer had it)']);
   expect(await keptHashes(s)).toEqual([]);
-  expect(cardIn(s, threadOf(s, 'C-0001')).buttons).toEqual([]);
+  expect(labelsOn(cardIn(s, threadOf(s, 'C-0001')))).toEqual(firstSteps);
 });
 
 it('waits for a file host that is unwell', async () => {
@@ -168,7 +170,7 @@ it('copies nothing where the safety of a minor is at stake', async () => {
 
   expect(ack.text).toContain('Your files were not copied, on purpose');
   expect(card.text).toContain('- a.png · 64 bytes · not copied, on purpose');
-  expect(card.buttons).toEqual([]);
+  expect(labelsOn(card)).toEqual(firstSteps);
   expect(fetchesOf(s)).toBe(0);
   expect(await keptHashes(s)).toEqual([]);
 });

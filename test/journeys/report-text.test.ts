@@ -3,6 +3,8 @@ import { updateMember } from '../support/discord-server/world/guilds.ts';
 import type { Person } from '../support/discord-server/people/person.ts';
 import {
   cardIn,
+  firstSteps,
+  labelsOn,
   messagesIn,
   peopleIn,
   quiet,
@@ -90,7 +92,7 @@ it('keeps an ordinary text as it was written', async () => {
   expect(cardIn(s, thread).text).toContain(
     '> On Monday at 9.30 he wrote: "you know where".\n> \n> I blocked him; see https://a_b.example/x_y.',
   );
-  expect(cardIn(s, thread).buttons).toEqual([]);
+  expect(labelsOn(cardIn(s, thread))).toEqual(firstSteps);
 });
 
 it.each(['@everyone', '<@&1>', '\u202Eevil', '**x** `y` ||z||', '# big', '\u200B', 'x'.repeat(32), '👨‍👩‍👧‍👦'.repeat(3)])(

@@ -2,6 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import { fileIdOf, keptBytes, picture, sha256 } from '../support/files.ts';
 import {
   cardIn,
+  firstSteps,
+  labelsOn,
   messagesIn,
   peopleIn,
   plainForm,
@@ -67,7 +69,7 @@ it('shows on the card who, what and until when, and mentions nobody', async () =
     `**Check-in due:** <t:${due}:D> (<t:${due}:R>). The reporter has not been greeted yet.`,
   ]);
   expect(card.message.mentions).toEqual([]);
-  expect(card.buttons).toEqual([]);
+  expect(labelsOn(card)).toEqual(firstSteps);
 });
 
 it('leads with the emergency words in danger, pings leaders and brings staff in quietly', async () => {

@@ -3,7 +3,7 @@ import type { OptionValues } from '../support/discord-server/people/command-line
 import type { Person } from '../support/discord-server/people/person.ts';
 import { newlyRead, onlookers } from '../support/onlookers.ts';
 import type { Onlookers } from '../support/onlookers.ts';
-import { quiet, referenceIn, reports, shownTo } from '../support/reporting.ts';
+import { firstSteps, quiet, referenceIn, reports, shownTo } from '../support/reporting.ts';
 import type { Form } from '../support/reporting.ts';
 import { closeScenes } from '../support/scene.ts';
 
@@ -118,6 +118,7 @@ function threadTexts(s: Onlookers, reference: string, kind: Kind): string[] {
     partyTexts(s, kind),
     `> ${kind.words?.(s) ?? 'He keeps following me.'}`,
     `**Proof:** no files\n**Assignee:** nobody yet\n**Check-in due:** ${dateOf(s, days)}. The reporter has not been greeted yet.`,
+    ...firstSteps.filter((step) => !(kind.isConfidential && step === 'Take it')),
     ...(kind.isConfidential ? ['Who reported'] : []),
     callFor(s, reference, kind),
   ];

@@ -118,3 +118,8 @@ export async function pressesForeign(s: Scene, person: Person, customId: string)
   const wish = { type: 3 as const, userId: person.id, channelId: message.channel_id, data, source };
   await new Handle(interactions, interactions.start(wish), 'foreign button').settled;
 }
+
+/** What the card of a new case offers, beside its proof and the whole report. */
+export const firstSteps = ['Triage', 'Take it', 'Assign', 'Close without decision'];
+
+export const labelsOn = ({ buttons }: Seen): string[] => buttons.map(({ label }) => label);

@@ -18,8 +18,8 @@ export interface Scene extends SecurityServer {
   bot: Bot;
   /** What the bot wrote to its log, line by line. */
   logLines: string[];
-  /** Ends the bot as SIGTERM would, and starts it again on the same data. */
-  restart: () => Promise<void>;
+  /** Ends the bot as SIGTERM would, and starts it again on the same data; something may happen in between. */
+  restart: (meanwhile?: () => void) => Promise<void>;
 }
 
 const opened: (() => Promise<void>)[] = [];
@@ -45,8 +45,9 @@ export async function scene({ discord: options, unconfigured = false, ...plan }:
   const logLines: string[] = [];
   const start = () => startOn({ discord, clock, dataDir, logLines });
   const made: Scene = { ...server, discord, clock, dataDir, logLines, bot: await start(), restart };
-  async function restart(): Promise<void> {
+  async function restart(meanwhile = () => {}): Promise<void> {
     await made.bot.stop();
+    meanwhile();
     made.bot = await start();
   }
   opened.push(async () => {

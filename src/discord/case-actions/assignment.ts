@@ -78,7 +78,7 @@ export const claim: CaseAction = {
   name: 'claim',
   label: actions.claim.label,
   description: actions.claim.description,
-  offered: ({ status, assigneeId }) => assigneeId === null && ['new', 'triage', 'investigating'].includes(status),
+  offered: (state) => !state.confidential && assign.offered(state),
   order: async (_filled, acting) => {
     const { selfAssign, claimUnassignedHours } = acting.view.settings;
     const { userId } = acting.by;

@@ -1,5 +1,6 @@
 import { Events } from 'discord.js';
 import type { Interaction } from 'discord.js';
+import { unassignDeparted } from '../../app/unassign-departed.ts';
 import { dispatch } from '../dispatch.ts';
 import type { Services } from '../handler.ts';
 import { followStaff } from '../staff-directory.ts';
@@ -21,7 +22,10 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   };
   client.on(Events.InteractionCreate, onInteraction);
   client.on(Events.Error, onError);
-  followStaff(client, stores.guilds, onError);
+  const onDeparted = async (guildId: string) => {
+    if (await unassignDeparted(services, guildId)) services.poke();
+  };
+  followStaff(client, { guilds: stores.guilds, onDeparted, onError });
   restoreLostThreads(client, { ...services, cases: stores.cases }, onError);
   reviveWhenMended(client, { ...services, outbox: stores.outbox }, onError);
   const strays = removeStrayThreads({ ...services, ...stores, onError });
