@@ -1,3 +1,19 @@
+CREATE TABLE `boards` (
+	`guild_id` text PRIMARY KEY NOT NULL,
+	`channel_id` text NOT NULL,
+	`message_id` text NOT NULL,
+	`shown` text NOT NULL,
+	`shown_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `case_files` (
+	`case_id` text NOT NULL,
+	`sha256` text NOT NULL,
+	PRIMARY KEY(`case_id`, `sha256`),
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`case_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_files_sha256` ON `case_files` (`sha256`);--> statement-breakpoint
 CREATE TABLE `case_people` (
 	`case_id` text NOT NULL,
 	`user_id` text NOT NULL,
@@ -20,6 +36,7 @@ CREATE TABLE `cases` (
 	`leaders_only` integer GENERATED ALWAYS AS (json_extract(state, '$.leadersOnly')) VIRTUAL,
 	`thread_id` text GENERATED ALWAYS AS (json_extract(state, '$.thread.threadId')) VIRTUAL,
 	`channel_id` text GENERATED ALWAYS AS (json_extract(state, '$.thread.channelId')) VIRTUAL,
+	`message_id` text GENERATED ALWAYS AS (json_extract(state, '$.message.messageId')) VIRTUAL,
 	`severity` text GENERATED ALWAYS AS (json_extract(state, '$.severity')) VIRTUAL,
 	`assignee_id` text GENERATED ALWAYS AS (json_extract(state, '$.assigneeId')) VIRTUAL,
 	`check_in_at` integer GENERATED ALWAYS AS (json_extract(state, '$.checkInAt')) VIRTUAL,
@@ -31,6 +48,7 @@ CREATE UNIQUE INDEX `cases_number` ON `cases` (`guild_id`,`number`);--> statemen
 CREATE INDEX `cases_opened` ON `cases` (`guild_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `cases_status` ON `cases` (`guild_id`,`status`);--> statement-breakpoint
 CREATE INDEX `cases_thread` ON `cases` (`thread_id`);--> statement-breakpoint
+CREATE INDEX `cases_message` ON `cases` (`message_id`);--> statement-breakpoint
 CREATE INDEX `cases_channel` ON `cases` (`channel_id`);--> statement-breakpoint
 CREATE TABLE `contents` (
 	`case_id` text NOT NULL,

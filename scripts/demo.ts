@@ -1,7 +1,10 @@
 import { aboutStaff } from './demo/about-staff.ts';
 import { danger } from './demo/danger.ts';
+import { board } from './demo/board.ts';
+import { myReports } from './demo/my-reports.ts';
 import { outage } from './demo/outage.ts';
 import { plainReport } from './demo/plain-report.ts';
+import { reportedMessage } from './demo/reported-message.ts';
 import { settingUp } from './demo/setting-up.ts';
 import { Stage } from './demo/stage.ts';
 import { tooMany } from './demo/too-many.ts';
@@ -11,7 +14,7 @@ import { tooMany } from './demo/too-many.ts';
  * them has on the screen. Exit code 0, or 1 and the step that went wrong.
  */
 const stage = await Stage.open();
-const acts = [settingUp, plainReport, aboutStaff, danger, tooMany, outage];
+const acts = [settingUp, plainReport, aboutStaff, danger, reportedMessage, tooMany, myReports, board, outage];
 let step = 'the beginning';
 try {
   for (const act of acts) {

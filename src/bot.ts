@@ -70,7 +70,7 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
   const { config, log, clock, chance = systemChance } = options;
   const files = new EvidenceFiles({ dataDir: config.dataDir, apiBaseUrl: config.apiBaseUrl });
   const deliver = deliverWith({ client, stores, files, clock });
-  const worker = await startWorker({ stores, deliver, clock, chance, log, worker: newWorkerName() });
+  const worker = await newWorker({ stores, deliver, clock, chance, log, worker: newWorkerName() });
   const sync = async (guildId: string) => {
     await syncStaff(client, stores.guilds, guildId, clock.now());
     if (await unassignDeparted({ stores, clock }, guildId)) worker.poke();
@@ -91,9 +91,11 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
   const schedule = startSchedule({ ...stores, files }, { clock, log });
   await registerCommands(
     client,
-    registry.commands.map(({ data }) => data),
+    [...registry.commands, ...registry.userMenus, ...registry.messageMenus].map(({ data }) => data),
   );
   await lookAround(services);
+  // Only now: what waits from before is called in by the staff of today.
+  worker.poke();
   return {
     client,
     stores,
@@ -108,9 +110,7 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
 }
 
 /** Locks of processes that died are freed first, so that their effects go on at once. */
-async function startWorker(needs: ConstructorParameters<typeof OutboxWorker>[0]): Promise<OutboxWorker> {
+async function newWorker(needs: ConstructorParameters<typeof OutboxWorker>[0]): Promise<OutboxWorker> {
   await needs.stores.outbox.releaseLocks((worker) => isWorkerGone(worker, needs.worker));
-  const worker = new OutboxWorker(needs);
-  worker.poke();
-  return worker;
+  return new OutboxWorker(needs);
 }

@@ -4,9 +4,9 @@ import type { Stage } from './stage.ts';
 /** A limit that never costs anybody their words. */
 export async function tooMany(stage: Stage): Promise<void> {
   const { sol, tobin } = stage.cast;
-  stage.act('5 · Sol sends a sixth report within the hour');
-  stage.tell('Sol, who has sent one already, sends four more about advertising links.');
-  for (let count = 2; count <= 5; count += 1) {
+  stage.act('6 · Sol sends a sixth report within the hour');
+  stage.tell('Sol, who has sent two already, sends three more about advertising links.');
+  for (let count = 3; count <= 5; count += 1) {
     await reportAndWait(
       stage,
       sol,

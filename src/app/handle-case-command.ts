@@ -5,7 +5,11 @@ import { planChange } from './plan-change.ts';
 import type { CaseStore, Commit } from './ports.ts';
 
 /** What ties a change to the world outside: who asked, by which interaction, and which effect it settles. */
-export type Link = Pick<Commit, 'interactionId' | 'settles'> & { actorId?: string | null };
+export type Link = Pick<Commit, 'interactionId' | 'settles'> & {
+  actorId?: string | null;
+  /** The step it was decided to do this at: a later one is `moved-on`, also when it came a moment ago (SPEC 5). */
+  step?: number;
+};
 
 export type Handled = { ok: true; state: CaseState } | { ok: false; refusal: Refusal };
 
@@ -20,10 +24,13 @@ export async function handleCaseCommand(
   cases: CaseStore,
   caseId: string,
   command: CaseCommand,
-  link: Link = {},
+  { step, ...link }: Link = {},
 ): Promise<Handled> {
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
-    const planned = planChange(caseId, await cases.load(caseId), command);
+    const state = await cases.load(caseId);
+    if (step !== undefined && state !== null && state.step !== step)
+      return { ok: false, refusal: { code: 'moved-on' } };
+    const planned = planChange(caseId, state, command);
     if (!planned.ok) return planned;
     const outcome = await cases.commit({ ...planned.change, ...link, actorId: link.actorId ?? null });
     if (outcome !== 'conflict') return { ok: true, state: planned.change.next };

@@ -6,8 +6,8 @@ export const draftLifeMs = 24 * 60 * 60 * 1000;
 /** An empty form of a member, about somebody or nobody in particular. */
 export function newDraft(
   { clock, chance, userId }: { clock: Clock; chance: Chance; userId: string },
-  start: Pick<Draft, 'guildId' | 'subject'> & Partial<Pick<Draft, 'fields'>>,
+  start: Pick<Draft, 'guildId' | 'subject'> & Partial<Pick<Draft, 'fields' | 'files' | 'snapshot'>>,
 ): Draft {
   const expiresAt = clock.now() + draftLifeMs;
-  return { draftId: chance.id(), userId, fields: {}, files: [], expiresAt, ...start };
+  return { draftId: chance.id(), userId, fields: {}, files: [], snapshot: null, expiresAt, ...start };
 }

@@ -1,6 +1,7 @@
 import type { CaseState } from '../domain/case.ts';
 import type { CaseCommand } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
+import { boardEffects } from '../domain/board.ts';
 import { effectsOf } from '../domain/effects.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Refusal } from '../domain/ruling.ts';
@@ -17,6 +18,6 @@ export function planChange(caseId: string, state: CaseState | null, command: Cas
   const { events, contents } = ruling;
   const next = events.reduce<CaseState | null>(evolve, state);
   if (next === null) return { ok: false, refusal: { code: 'no-such-case' } };
-  const effects = events.flatMap((event) => effectsOf(next, event));
+  const effects = [...events.flatMap((event) => effectsOf(next, event)), ...boardEffects(next, events)];
   return { ok: true, change: { caseId, expectedVersion: state?.version ?? 0, next, events, contents, effects } };
 }

@@ -1,8 +1,9 @@
-import type { CaseState, Trouble } from '../domain/case.ts';
+import type { CaseState, Evidence, Trouble } from '../domain/case.ts';
 import type { CaseCommand, Content } from '../domain/command.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
 import type { CaseEvent } from '../domain/event.ts';
 import type { Person } from '../domain/access.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import type { StaffMember } from '../domain/recusal.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Severity, Status } from '../domain/words.ts';
@@ -82,14 +83,28 @@ export interface CaseStore {
     filter: CaseFilter,
     page: { skip: number; take: number },
   ): Promise<{ total: number; cases: CaseState[] }>;
+  /** Open cases this person may see: by status, urgent ones first, then the gravest, then the oldest (SPEC 4.8). */
+  queue(person: Person, page: { skip: number; take: number }): Promise<{ total: number; cases: CaseState[] }>;
+  /** The same of those that nobody is kept out of, whoever asks: for the board. */
+  onBoard(guildId: string): Promise<CaseState[]>;
   /** Open cases that somebody has, whoever asks: for the bot's own work. */
   assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]>;
   /** How many open cases each assignee has, of those this person may see. */
   loads(person: Person): Promise<Map<string, number>>;
   /** The case of this reference, whoever asks: for the bot's own housekeeping, never for an answer to a person. */
   findByReference(guildId: string, reference: string): Promise<CaseState | null>;
+  /** One page of what this member reported, newest first: in one server, or in all (null). Never by the team's access. */
+  reportedBy(
+    userId: string,
+    guildId: string | null,
+    page: { skip: number; take: number },
+  ): Promise<{ total: number; cases: CaseState[] }>;
+  /** This report if it is this member's own, in that server or in any (null); null for every other case. */
+  ownReport(userId: string, guildId: string | null, caseId: string): Promise<CaseState | null>;
   /** The case whose thread this is, whoever asks. */
   findByThread(threadId: string): Promise<CaseState | null>;
+  /** The cases about this message, whoever asks. */
+  idsByMessage(messageId: string): Promise<string[]>;
   /** Threads of cases below this channel. */
   threadsIn(channelId: string): Promise<string[]>;
   /** The case a draft became. */
@@ -98,6 +113,8 @@ export interface CaseStore {
   reportTimes(guildId: string, userId: string, since: number): Promise<number[]>;
   /** What people wrote in a case, by content id; erased ones are missing. */
   contents(caseId: string): Promise<Map<string, string>>;
+  /** True while any case keeps these bytes as evidence. */
+  holdsFile(sha256: string): Promise<boolean>;
   history(caseId: string): Promise<HistoryEntry[]>;
   /** Walks every chain of a server's cases, or one case's; names the first bad entry of each broken case. */
   verify(caseId?: string): Promise<{ cases: number; events: number; broken: { caseId: string; entry: string }[] }>;
@@ -152,6 +169,15 @@ export interface EffectTrouble extends EffectProblem {
   count: number;
 }
 
+/** One change of the settings: who, when, what they were and became (SPEC 13). */
+export interface SettingsChange {
+  by: string;
+  /** Milliseconds UTC. */
+  at: number;
+  before: Settings;
+  after: Settings;
+}
+
 /** Settings with their history, and the staff directory (SPEC 13). */
 export interface GuildStore {
   /** Defaults for a server never set up. */
@@ -164,6 +190,10 @@ export interface GuildStore {
     by: string;
     at: number;
   }): Promise<boolean>;
+  /** The latest changes, newest first. */
+  settingsChanges(guildId: string, limit: number): Promise<SettingsChange[]>;
+  /** The change the staff channel is told of; null when there is none of this number. */
+  settingsChange(guildId: string, changeId: number): Promise<SettingsChange | null>;
   /** Setup's choices before they are confirmed, per server and administrator. */
   setupDraft(guildId: string, userId: string): Promise<Partial<Settings>>;
   saveSetupDraft(guildId: string, userId: string, draft: Partial<Settings>): Promise<void>;
@@ -175,12 +205,13 @@ export interface GuildStore {
   guildIds(): Promise<string[]>;
 }
 
-/** A file a member handed in with a form that was refused; its bytes are kept for the next try. */
+/** A file of a form that is not taken yet: handed in, or of the reported message. Of a refused one the bytes are kept. */
 interface DraftFile {
   name: string;
   size: number;
   url: string;
   sha256: string | null;
+  from: Evidence['from'];
 }
 
 /** A form a member has open, or that was refused (SPEC 3.12). Gone after its time. */
@@ -190,9 +221,11 @@ export interface Draft {
   guildId: string | null;
   userId: string;
   subject: { userId: string | null; name: string } | null;
-  /** What the form held, by field; empty until a submit was refused. */
-  fields: { category?: string; description?: string; harmed?: string; boxes?: string[] };
+  /** What the form held, by field; empty until a submit was refused. `addsTo`: the case it adds to, if there is one. */
+  fields: { category?: string; description?: string; harmed?: string; boxes?: string[]; addsTo?: string };
   files: DraftFile[];
+  /** The message the form is about, kept from the moment the menu was pressed (SPEC 3.4). */
+  snapshot: Snapshot | null;
   expiresAt: number;
 }
 
@@ -202,8 +235,10 @@ export interface DraftStore {
   save(draft: Draft, effects: PlannedEffect[]): Promise<void>;
   /** Notes where a file's bytes are, and settles the effect that fetched them. */
   keepFile(draftId: string, position: number, sha256: string, settles: number): Promise<void>;
-  /** Erases drafts whose time is over; answers how many. */
-  eraseExpired(now: number): Promise<number>;
+  /** Erases drafts whose time is over; answers the hashes of the files they kept. */
+  eraseExpired(now: number): Promise<string[]>;
+  /** True while any draft keeps these bytes for the next try. */
+  holdsFile(sha256: string): Promise<boolean>;
 }
 
 /** Bytes of evidence on disk, by content (ARCHITECTURE, bytes). */
@@ -212,6 +247,8 @@ export interface Files {
   copy(url: string, maxBytes: number): Promise<FileCopy>;
   /** @throws when there are no such bytes, or they are not what they were */
   read(sha256: string): Promise<Buffer>;
+  /** Removes bytes for good. Nothing happens when they are not there. */
+  remove(sha256: string): Promise<void>;
   /** Removes what copies cut short by a crash before `before` (ms UTC) have left. */
   removePartials(before: number): Promise<void>;
 }
@@ -220,11 +257,32 @@ export type FileCopy =
   | { state: 'stored'; sha256: string; size: number }
   | { state: 'failed'; reason: 'empty' | 'too-large' | 'not-there' };
 
+/** The queue board of a server as it was last shown (SPEC 4.8). */
+export interface Board {
+  channelId: string;
+  messageId: string;
+  /** A digest of what it says. */
+  shown: string;
+  /** When it was last posted or edited (ms UTC). */
+  shownAt: number;
+}
+
+export interface BoardStore {
+  load(guildId: string): Promise<Board | null>;
+  /** Null forgets it: the message is gone. */
+  save(guildId: string, board: Board | null): Promise<void>;
+  /** Whose board this message is. */
+  guildOf(messageId: string): Promise<string | null>;
+  /** Draws it anew at this moment (ms UTC); an earlier wish that still waits is enough. */
+  refreshAt(guildId: string, at: number): Promise<void>;
+}
+
 export interface Stores {
   cases: CaseStore;
   outbox: Outbox;
   guilds: GuildStore;
   drafts: DraftStore;
+  boards: BoardStore;
 }
 
 /** What became of an effect: the command that records it, settled in the same commit. */

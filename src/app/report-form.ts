@@ -1,12 +1,12 @@
-import type { Content, NamedPerson } from '../domain/command.ts';
-import type { Chance } from './ports.ts';
+import type { Content, NamedPerson, OfferedFile } from '../domain/command.ts';
+import type { Chance, Draft } from './ports.ts';
 
 /** A submitted report form, as Discord hands it over. */
 export interface ReportForm {
   category: string;
   description: string;
   harmed: string;
-  files: { name: string; size: number; url: string; sha256: string | null }[];
+  files: Draft['files'];
   danger: boolean;
   confidential: boolean;
   keepFrom: boolean;
@@ -38,3 +38,14 @@ export function harmedFromText(text: string, chance: Chance): NamedPerson | null
     .replace(/[.!]+$/u, '');
   return selfWords.has(plain) ? null : personFromText(text, chance);
 }
+
+/** Files as they were handed in, their names and addresses as content. */
+export const offeredFiles = (files: Draft['files'], chance: Chance): OfferedFile[] =>
+  files.map(({ name, url, size, sha256, from }) => ({
+    evidenceId: chance.id(),
+    name: content('file-name', name, chance),
+    url: content('file-url', url, chance),
+    size,
+    sha256,
+    from,
+  }));

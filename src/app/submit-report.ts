@@ -1,13 +1,14 @@
 import type { CaseState } from '../domain/case.ts';
-import type { NamedPerson, OfferedFile, OpenCase } from '../domain/command.ts';
+import type { NamedPerson, OpenCase } from '../domain/command.ts';
 import { randomReference } from '../domain/reference.ts';
 import type { Refusal } from '../domain/ruling.ts';
 import type { Settings } from '../domain/settings.ts';
 import { hourMs } from '../domain/report-limit.ts';
 import { planChange } from './plan-change.ts';
 import type { Change } from './plan-change.ts';
-import type { Chance, Clock, Commit, Draft, Stores } from './ports.ts';
-import { content, harmedFromText, personFromText } from './report-form.ts';
+import type { Chance, Clock, Commit, Draft, Files, Stores } from './ports.ts';
+import { releaseFiles } from './release-files.ts';
+import { content, harmedFromText, offeredFiles, personFromText } from './report-form.ts';
 import type { ReportForm } from './report-form.ts';
 import type { Turns } from './turns.ts';
 
@@ -30,7 +31,7 @@ interface Submission {
 
 export type Submitted = { ok: true; state: CaseState } | { ok: false; refusal: Refusal };
 
-type Needs = { stores: Stores; clock: Clock; chance: Chance; turns: Turns };
+type Needs = { stores: Stores; files: Files; clock: Clock; chance: Chance; turns: Turns };
 
 /** How often a number or a random reference may be taken by somebody else before something is wrong. */
 const attemptsAtMost = 20;
@@ -52,9 +53,19 @@ async function openFromForm(needs: Needs, submission: Submission): Promise<Submi
     const planned = planChange(command.caseId, null, command);
     if (!planned.ok) return planned;
     const outcome = await needs.stores.cases.commit(withLinks(planned.change, submission));
-    if (outcome === 'committed') return { ok: true, state: planned.change.next };
+    if (outcome === 'committed') return await finished(needs, submission, planned.change.next);
   }
   throw new Error('No free case number after several attempts');
+}
+
+/** For the safety of a minor, what an earlier try had copied is removed again (SPEC 3.5). */
+async function finished(needs: Needs, { draft }: Submission, state: CaseState): Promise<Submitted> {
+  if (state.minorSafety)
+    await releaseFiles(
+      needs,
+      draft.files.flatMap(({ sha256 }) => sha256 ?? []),
+    );
+  return { ok: true, state };
 }
 
 function withLinks(change: Change, { reporter, draft, interactionId }: Submission): Commit {
@@ -88,7 +99,8 @@ async function openCaseCommand(needs: Needs, submission: Submission): Promise<Op
     subject: subjectOf(draft, chance),
     harmed: harmedFromText(form.harmed, chance),
     description: content('description', form.description, chance),
-    files: filesOf(form, chance),
+    message: messageOf(submission, chance),
+    files: offeredFiles(form.files, chance),
     maxFileBytes,
     danger: form.danger,
     confidential: form.confidential,
@@ -106,11 +118,7 @@ function subjectOf({ subject }: Draft, chance: Chance): NamedPerson | null {
   return { userId: subject.userId, name: content('name', subject.name, chance) };
 }
 
-const filesOf = ({ files }: ReportForm, chance: Chance): OfferedFile[] =>
-  files.map(({ name, url, size, sha256 }) => ({
-    evidenceId: chance.id(),
-    name: content('file-name', name, chance),
-    url: content('file-url', url, chance),
-    size,
-    sha256,
-  }));
+function messageOf({ draft: { snapshot }, settings }: Submission, chance: Chance): OpenCase['message'] {
+  const around = { before: settings.contextBefore, after: settings.contextAfter };
+  return snapshot === null ? null : { contentId: chance.id(), snapshot, around };
+}

@@ -5,9 +5,12 @@ import type {
   Client,
   InteractionReplyOptions,
   Locale,
+  APIMessage,
   MessageComponentInteraction,
   ModalSubmitInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  User,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chance, Clock, Files, Stores } from '../app/ports.ts';
@@ -75,6 +78,18 @@ export interface SlashCommand extends Rules {
   run: (interaction: ChatInputCommandInteraction, context: Context) => Promise<Answer>;
   /** At most 25 suggestions, already limited to what the person may see. */
   suggest?: (interaction: AutocompleteInteraction, context: Context) => Promise<string[]>;
+}
+
+/** An entry of the menu on a member. */
+export interface UserMenu extends Rules {
+  data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  run: (user: User, context: Context) => Promise<Answer>;
+}
+
+/** An entry of the menu on a message; it gets the message as Discord sent it, null when Discord sent none. */
+export interface MessageMenu extends Rules {
+  data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  run: (message: APIMessage | null, context: Context) => Promise<Answer>;
 }
 
 export interface ComponentHandler extends Rules {

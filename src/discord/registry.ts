@@ -1,17 +1,31 @@
 import { caseActionButtons, caseActionForms } from './case-actions/act.ts';
 import { caseCommand } from './commands/case.ts';
 import { reportWhere } from './commands/report-where.ts';
+import { reportMessage, reportUser } from './commands/report-menus.ts';
 import { report } from './commands/report.ts';
+import { myReportsCommand } from './commands/my-reports.ts';
+import { queueCommand, queueComponents } from './commands/queue.ts';
+import { settingsCommand, settingsComponents, settingsForms } from './commands/settings.ts';
 import { setupCommands, setupComponents, setupModals } from './commands/setup.ts';
-import { showCase, showProof, wholeReport, whoReported } from './components/case-buttons.ts';
+import { showAround, showAdded, showCase, showProof, wholeReport, whoReported } from './components/case-buttons.ts';
+import { myReportsComponents } from './components/my-reports.ts';
 import { sendCopy } from './components/send-copy.ts';
-import type { ComponentHandler, ModalHandler, SlashCommand } from './handler.ts';
+import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMenu } from './handler.ts';
+import { addAgain, addForm, addKeptForm } from './modals/add-information.ts';
 import { reportAgain } from './modals/report-refused.ts';
 import { reportModal } from './modals/report.ts';
 
-/** Every slash command, button, select and form by name: no directory scan, so a reader finds them all here. */
-export const registry: { commands: SlashCommand[]; components: ComponentHandler[]; modals: ModalHandler[] } = {
-  commands: [report, caseCommand, ...setupCommands],
+/** Every slash command, menu entry, button, select and form by name: no directory scan, so a reader finds them all here. */
+export const registry: {
+  commands: SlashCommand[];
+  userMenus: UserMenu[];
+  messageMenus: MessageMenu[];
+  components: ComponentHandler[];
+  modals: ModalHandler[];
+} = {
+  commands: [report, myReportsCommand, caseCommand, queueCommand, ...setupCommands, settingsCommand],
+  userMenus: [reportUser],
+  messageMenus: [reportMessage],
   components: [
     reportWhere,
     reportAgain,
@@ -19,9 +33,15 @@ export const registry: { commands: SlashCommand[]; components: ComponentHandler[
     showCase,
     wholeReport,
     showProof,
+    showAround,
     whoReported,
+    showAdded,
+    addAgain,
+    ...myReportsComponents,
     ...caseActionButtons,
+    ...queueComponents,
     ...setupComponents,
+    ...settingsComponents,
   ],
-  modals: [reportModal, ...caseActionForms, ...setupModals],
+  modals: [reportModal, addForm, addKeptForm, ...caseActionForms, ...setupModals, ...settingsForms],
 };

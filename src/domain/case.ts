@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
+import { ReportedMessage } from './reported-message.ts';
+import { ReporterState } from './reporter/reporter-state.ts';
 import { PartyRole, Severity, Snowflake, Status } from './words.ts';
 
 /** Somebody in a case. Off Discord `userId` is null; the name lies in the content store under `nameId`. */
@@ -24,6 +26,8 @@ export const Evidence = z.object({
   nameId: z.string(),
   /** Content holding where Discord keeps the file for now. */
   urlId: z.string(),
+  /** Given by the reporter, or attached to the message they reported. */
+  from: z.enum(['reporter', 'message']).default('reporter'),
   /** Bytes. */
   size: z.number().int().nonnegative(),
   state: z.enum(['pending', 'stored', 'failed', 'left-out']),
@@ -70,6 +74,8 @@ export const CaseOpening = z.object({
   addedIds: z.array(Snowflake),
   guestIds: z.array(Snowflake),
   descriptionId: z.string(),
+  /** Null when no message was reported. */
+  message: ReportedMessage.nullable().default(null),
   evidence: z.array(Evidence),
   openedAt: z.number().int(),
   checkInAt: z.number().int().nullable(),
@@ -92,6 +98,7 @@ export const CaseState = z.object({
   copy: z.enum(['none', 'asked', 'sent', 'undeliverable']),
   troubles: z.array(Trouble),
   ...LifecycleState.shape,
+  ...ReporterState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

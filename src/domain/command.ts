@@ -1,13 +1,15 @@
 import type { Evidence, Trouble } from './case.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
+import type { ReporterCommand } from './reporter/reporter-command.ts';
 import type { Category } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Severity } from './words.ts';
 
 /** Words a person wrote, or a name: kept apart from the history, under an id the history can point at (SPEC 11). */
 export interface Content {
   contentId: string;
-  kind: 'description' | 'name' | 'file-name' | 'file-url' | 'note';
+  kind: 'description' | 'name' | 'file-name' | 'file-url' | 'note' | 'snapshot' | 'surroundings';
   text: string;
 }
 
@@ -25,6 +27,7 @@ export interface OfferedFile {
   size: number;
   url: Content;
   sha256: string | null;
+  from: Evidence['from'];
 }
 
 /** A member's report, with everything `decide` needs to know of the world (SPEC 3). */
@@ -42,6 +45,8 @@ export interface OpenCase {
   /** Null: the reporter was harmed. */
   harmed: NamedPerson | null;
   description: Content;
+  /** The message they reported, with the id under which it is kept, and how much around it the server wants. */
+  message: { contentId: string; snapshot: Snapshot; around: { before: number; after: number } } | null;
   files: OfferedFile[];
   maxFileBytes: number;
   danger: boolean;
@@ -55,6 +60,9 @@ export interface OpenCase {
   at: number;
 }
 
+/** How a reported message stands in its channel by now; when it was last edited in ms UTC. */
+type Source = { editedAt: number | null } | 'deleted';
+
 /** The orders the core understands. Each is decided by `decide` and nowhere else. */
 export type CaseCommand =
   | OpenCase
@@ -62,6 +70,7 @@ export type CaseCommand =
   | { type: 'attach-card'; threadId: string; messageId: string; at: number }
   | { type: 'record-staff'; threadId: string; userIds: string[]; at: number }
   | { type: 'lose-thread'; threadId: string; at: number }
+  | { type: 'lose-card'; messageId: string; at: number }
   | {
       type: 'settle-evidence';
       evidenceId: string;
@@ -70,12 +79,21 @@ export type CaseCommand =
         | { state: 'failed'; reason: NonNullable<Evidence['reason']> };
       at: number;
     }
+  | {
+      type: 'settle-around';
+      result:
+        | { state: 'stored'; content: Content; before: number; after: number; source: Source }
+        | { state: 'failed'; reason: 'no-access' | 'gone' | 'team-channel' };
+      at: number;
+    }
+  | { type: 'note-source'; source: Source; at: number }
   | { type: 'request-copy'; reporterId: string; at: number }
   | { type: 'look-at-reporter'; personId: string; at: number }
   | { type: 'settle-copy'; delivered: boolean; at: number }
   | { type: 'meet-trouble'; trouble: Trouble; at: number }
   | { type: 'end-trouble'; effectKey: string; at: number }
-  | LifecycleCommand;
+  | LifecycleCommand
+  | ReporterCommand;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

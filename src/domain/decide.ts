@@ -1,9 +1,13 @@
 import type { CaseState } from './case.ts';
 import type { CaseCommand, CommandOf } from './command.ts';
 import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
+import { noteSource, settleAround } from './decide-message.ts';
 import { isLifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import { openCase } from './open-case.ts';
+import { decideReporter } from './reporter/decide-reporter.ts';
+import { isReporterCommand } from './reporter/reporter-command.ts';
+import type { ReporterCommand } from './reporter/reporter-command.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
 
@@ -14,13 +18,14 @@ import { accept, refuse } from './ruling.ts';
 export function decide(state: CaseState | null, command: CaseCommand): Ruling {
   if (command.type === 'open-case') return state === null ? openCase(command) : accept([]);
   if (state === null) return refuse({ code: 'no-such-case' });
+  if (isReporterCommand(command)) return decideReporter(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }
 
 /** Orders that keep the record in step with Discord. */
 function decideKeeping(
   state: CaseState,
-  command: Exclude<CaseCommand, LifecycleCommand | { type: 'open-case' }>,
+  command: Exclude<CaseCommand, LifecycleCommand | ReporterCommand | { type: 'open-case' }>,
 ): Ruling {
   switch (command.type) {
     case 'attach-thread':
@@ -31,8 +36,14 @@ function decideKeeping(
       return recordStaff(state, command);
     case 'lose-thread':
       return state.thread.threadId === command.threadId ? accept([{ ...command, type: 'thread-lost' }]) : accept([]);
+    case 'lose-card':
+      return state.thread.cardId === command.messageId ? accept([{ ...command, type: 'card-lost' }]) : accept([]);
     case 'settle-evidence':
       return settleEvidence(state, command);
+    case 'settle-around':
+      return settleAround(state, command);
+    case 'note-source':
+      return noteSource(state, command);
     case 'request-copy':
       return requestCopy(state, command);
     case 'look-at-reporter':

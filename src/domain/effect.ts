@@ -9,12 +9,27 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bring-staff'), threadId: Snowflake }),
   z.object({ kind: z.literal('refresh-card') }),
   z.object({ kind: z.literal('copy-evidence'), evidenceId: z.string() }),
+  z.object({ kind: z.literal('fetch-around') }),
   z.object({ kind: z.literal('send-copy') }),
   z.object({ kind: z.literal('tell-owner') }),
   z.object({ kind: z.literal('call-assignee'), assigneeId: Snowflake, noteId: z.string().nullable() }),
+  z.object({ kind: z.literal('let-go'), userId: Snowflake }),
   z.object({ kind: z.literal('call-leaders') }),
+  z.object({
+    kind: z.literal('tell-thread'),
+    what: z.enum(['added', 'withdrawn', 'asked']),
+    /** Which addition; 0 otherwise. */
+    position: z.number().int().nonnegative(),
+    calls: z.boolean(),
+    round: z.number().int(),
+    at: z.number().int(),
+  }),
+  z.object({ kind: z.literal('take-out'), userIds: z.array(Snowflake) }),
+  z.object({ kind: z.literal('join-original'), into: z.string() }),
   z.object({ kind: z.literal('tell-closed'), reason: CloseReason }),
   z.object({ kind: z.literal('copy-draft-file'), draftId: z.string(), position: z.number().int() }),
+  z.object({ kind: z.literal('refresh-board'), guildId: Snowflake }),
+  z.object({ kind: z.literal('tell-staff-channel'), guildId: Snowflake, changeId: z.number().int() }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectOf<T extends Effect['kind']> = Extract<Effect, { kind: T }>;

@@ -4,18 +4,25 @@ import type { CaseEvent, EventOf } from './event.ts';
 import { lifecycleEffects } from './lifecycle/lifecycle-effects.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { planned, refreshed } from './planned-effect.ts';
+import { reporterEffects, toldLater } from './reporter/reporter-effects.ts';
+import { isReporterEvent } from './reporter/reporter-event.ts';
 
 /** What Discord has to be told because of an event, drawn from the row as it is after it. */
 export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isLifecycleEvent(event)) return lifecycleEffects(next, event);
+  if (isReporterEvent(event)) return reporterEffects(next, event);
   switch (event.type) {
     case 'case-opened':
-      return [createThread(next), ...copies(next), ...owner(next)];
+      return [createThread(next), ...copies(next), ...around(next), ...owner(next)];
     case 'thread-attached':
       return threadFilling(next, event);
+    case 'card-lost':
+      return cardAnew(next);
     case 'thread-lost':
       return [createThread(next)];
     case 'evidence-settled':
+    case 'around-settled':
+    case 'source-changed':
     case 'trouble-met':
     case 'trouble-ended':
       return refreshed(next);
@@ -23,8 +30,9 @@ export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
       return [planned(next, 'reporter', { kind: 'send-copy' })];
     case 'copy-settled':
       return event.delivered ? [] : refreshed(next);
-    case 'reporter-looked-at':
     case 'card-attached':
+      return toldLater(next, event.at);
+    case 'reporter-looked-at':
     case 'staff-brought':
       return [];
   }
@@ -42,7 +50,17 @@ function threadFilling(next: CaseState, { threadId }: EventOf<'thread-attached'>
   ];
 }
 
+/** A card deleted by hand is posted again, under a key of its own. */
+function cardAnew(next: CaseState): PlannedEffect[] {
+  const { threadId, round } = next.thread;
+  if (threadId === null) return [];
+  return [planned(next, 'thread', { kind: 'post-card', threadId }, `${round}.${next.version + 1}`)];
+}
+
 const owner = (next: CaseState) => (next.nobodyLeft ? [planned(next, 'owner', { kind: 'tell-owner' })] : []);
+
+const around = (next: CaseState) =>
+  next.message?.around.state === 'pending' ? [planned(next, 'around', { kind: 'fetch-around' })] : [];
 
 const copies = (next: CaseState) =>
   next.evidence

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CaseOpening, Evidence, Trouble } from './case.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
+import { ReportedMessage } from './reported-message.ts';
+import { reporterEvents } from './reporter/reporter-event.ts';
 import { Snowflake } from './words.ts';
 
 const at = z.number().int();
@@ -12,18 +14,22 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('card-attached'), messageId: Snowflake, at }),
   z.object({ type: z.literal('staff-brought'), userIds: z.array(Snowflake), at }),
   z.object({ type: z.literal('thread-lost'), threadId: Snowflake, at }),
+  z.object({ type: z.literal('card-lost'), messageId: Snowflake, at }),
   z.object({
     type: z.literal('evidence-settled'),
     evidenceId: z.string(),
     ...Evidence.pick({ state: true, sha256: true, reason: true, size: true }).shape,
     at,
   }),
+  z.object({ type: z.literal('around-settled'), around: ReportedMessage.shape.around, at }),
+  z.object({ type: z.literal('source-changed'), how: z.enum(['edited', 'deleted']), at }),
   z.object({ type: z.literal('copy-requested'), at }),
   z.object({ type: z.literal('reporter-looked-at'), personId: Snowflake, at }),
   z.object({ type: z.literal('copy-settled'), delivered: z.boolean(), at }),
   z.object({ type: z.literal('trouble-met'), trouble: Trouble, at }),
   z.object({ type: z.literal('trouble-ended'), effectKey: z.string(), at }),
   ...lifecycleEvents,
+  ...reporterEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

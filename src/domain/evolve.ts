@@ -4,11 +4,16 @@ import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { freshLifecycle } from './lifecycle/lifecycle-state.ts';
+import { evolveReporter } from './reporter/evolve-reporter.ts';
+import { isReporterEvent } from './reporter/reporter-event.ts';
+import type { ReporterEvent } from './reporter/reporter-event.ts';
+import { freshReporter } from './reporter/reporter-state.ts';
 
 /** What is true after an event. Pure: the same events always give the same row. The version is the store's to count. */
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (event.type === 'case-opened') return opened(event);
   if (state === null) throw new Error(`A case begins with case-opened, not ${event.type}`);
+  if (isReporterEvent(event)) return { ...state, ...evolveReporter(state, event) };
   return { ...state, ...(isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event)) };
 }
 
@@ -21,12 +26,13 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     copy: 'none',
     troubles: [],
     ...freshLifecycle,
+    ...freshReporter,
   };
 }
 
 function change(
   state: CaseState,
-  event: Exclude<CaseEvent, LifecycleEvent | { type: 'case-opened' }>,
+  event: Exclude<CaseEvent, LifecycleEvent | ReporterEvent | { type: 'case-opened' }>,
 ): Partial<CaseState> {
   switch (event.type) {
     case 'thread-attached':
@@ -39,8 +45,14 @@ function change(
       return {
         thread: { round: state.thread.round + 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
       };
+    case 'card-lost':
+      return { thread: { ...state.thread, cardId: null } };
     case 'evidence-settled':
       return { evidence: state.evidence.map((one) => settled(one, event)) };
+    case 'around-settled':
+      return { message: state.message && { ...state.message, around: event.around } };
+    case 'source-changed':
+      return { message: state.message && { ...state.message, ...since[event.how] } };
     case 'copy-requested':
       return { copy: 'asked' };
     case 'reporter-looked-at':
@@ -53,6 +65,8 @@ function change(
       return { troubles: without(state, event.effectKey) };
   }
 }
+
+const since = { edited: { editedSince: true }, deleted: { deletedSince: true } };
 
 function settled(one: Evidence, event: EventOf<'evidence-settled'>): Evidence {
   if (one.evidenceId !== event.evidenceId) return one;

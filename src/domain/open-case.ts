@@ -1,13 +1,16 @@
 import { audienceOf } from './access.ts';
-import type { CaseState, Evidence, Party } from './case.ts';
+import type { CaseState, Party } from './case.ts';
 import { checkInAt } from './check-in.ts';
-import type { Content, NamedPerson, OfferedFile, OpenCase } from './command.ts';
+import type { Content, NamedPerson, OpenCase } from './command.ts';
 import { isBlank } from './names.ts';
+import { evidenceOf } from './offered-file.ts';
 import { recusalsFor } from './recusal.ts';
 import { numberedReference } from './reference.ts';
 import { reportsAgainAt } from './report-limit.ts';
+import type { ReportedMessage } from './reported-message.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
+import { withoutSubstance } from './snapshot.ts';
 import type { EventOf } from './event.ts';
 import type { PartyRole } from './words.ts';
 
@@ -43,7 +46,8 @@ function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
     restricted,
     nobodyLeft: audienceOf(circle, staff).length === 0,
     descriptionId: command.description.contentId,
-    evidence: command.files.map((file) => evidenceOf(file, command)),
+    message: messageOf(command),
+    evidence: command.files.map((file) => evidenceOf(file, filesOf(command))),
     openedAt: at,
     checkInAt: checkInAt(severity, at, command.checkInDays),
   };
@@ -81,17 +85,30 @@ function partiesOf({ reporter, subject, harmed }: OpenCase): Party[] {
   return [party('reporter', reporter), party('target', harmed ?? reporter), ...subjects];
 }
 
-/** A file is taken as it comes: what cannot be copied is said, and the report stands (SPEC 3.4). */
-function evidenceOf(file: OfferedFile, { category, maxFileBytes }: OpenCase): Evidence {
-  const { evidenceId, name, url, size, sha256 } = file;
-  const base = { evidenceId, nameId: name.contentId, urlId: url.contentId, size, sha256: null };
-  if (category.minorSafety) return { ...base, state: 'left-out', reason: 'minor-safety' };
-  if (size === 0) return { ...base, state: 'failed', reason: 'empty' };
-  if (size > maxFileBytes) return { ...base, state: 'failed', reason: 'too-large' };
-  return { ...base, state: sha256 === null ? 'pending' : 'stored', sha256, reason: null };
+const filesOf = ({ category: { minorSafety }, maxFileBytes }: OpenCase) => ({ minorSafety, maxFileBytes });
+
+function messageOf({ message, category }: OpenCase): ReportedMessage | null {
+  if (message === null) return null;
+  const { channelId, messageId, editedAt } = message.snapshot;
+  const known = { channelId, messageId, snapshotId: message.contentId, editedAt };
+  const wanted = message.around.before + message.around.after > 0;
+  const nothing = { contentId: null, before: 0, after: 0 };
+  const around: ReportedMessage['around'] = category.minorSafety
+    ? { state: 'left-out', reason: 'minor-safety', ...nothing }
+    : wanted
+      ? { state: 'pending', reason: null, ...nothing }
+      : { state: 'left-out', reason: 'switched-off', ...nothing };
+  return { ...known, editedSince: false, deletedSince: false, around };
 }
 
-function contentsOf({ description, reporter, subject, harmed, files }: OpenCase): Content[] {
+function snapshotsOf({ message, category }: OpenCase): Content[] {
+  if (message === null) return [];
+  const kept = category.minorSafety ? withoutSubstance(message.snapshot) : message.snapshot;
+  return [{ contentId: message.contentId, kind: 'snapshot', text: JSON.stringify(kept) }];
+}
+
+function contentsOf(command: OpenCase): Content[] {
+  const { description, reporter, subject, harmed, files } = command;
   const people = [reporter, subject, harmed].flatMap((person) => (person === null ? [] : [person.name]));
-  return [description, ...people, ...files.flatMap((file) => [file.name, file.url])];
+  return [description, ...snapshotsOf(command), ...people, ...files.flatMap((file) => [file.name, file.url])];
 }

@@ -1,5 +1,6 @@
 import type { OpenCase } from './command.ts';
 import type { Recusal } from './case.ts';
+import { namingTexts } from './snapshot.ts';
 
 /** One staff member as the server's directory knows them. */
 export interface StaffMember {
@@ -62,11 +63,13 @@ const wordsOf = (text: string) =>
     .trim()} `;
 
 /** Who is recused from a new case: staff who are a party, then staff whom its words name. */
-export function recusalsFor({ staff, reporter, subject, harmed, description, files }: OpenCase): Recusal[] {
+export function recusalsFor(command: OpenCase): Recusal[] {
+  const { staff, reporter, subject, harmed, description, message, files } = command;
   const people = [reporter, subject, harmed].filter((person) => person !== null);
   const partyIds = people.map((person) => person.userId);
   const written = [...people.slice(1), ...files].map(({ name }) => name.text);
-  const texts = [description.text, ...written];
+  const reported = message === null ? [] : namingTexts(message.snapshot);
+  const texts = [description.text, ...written, ...reported];
   const named = staffNamedIn(texts, staff);
   return staff.flatMap(({ userId }): Recusal[] => {
     if (partyIds.includes(userId)) return [{ userId, why: 'party' }];

@@ -18,7 +18,7 @@ export function randomReference(chance: readonly [number, number, number, number
 
 /** What a person typed, as a reference: `42`, `c-42`, ` C-0042 ` all mean `C-0042`. Null when it cannot be one. */
 export function parseReference(typed: string): string | null {
-  const match = /^\s*(?:c-?)?([0-9a-z]{1,12})\s*$/iu.exec(typed);
+  const match = /^\s*(?:c-|c(?=(?:\d+|[0-9a-z]{4})\s*$))?([0-9a-z]{1,12})\s*$/iu.exec(typed);
   const body = match?.[1]?.toUpperCase();
   if (body === undefined) return null;
   if (/^\d+$/u.test(body)) return numberedReference(Number(body));

@@ -8,9 +8,13 @@ export type Refusal =
   | { code: 'description-empty' }
   | { code: 'category-unknown' }
   | { code: 'no-such-case' }
+  /** Somebody took a step between the press and the commit. */
+  | { code: 'moved-on' }
   | { code: 'thread-attached-already' }
   | { code: 'thread-outdated' }
   | { code: 'not-the-reporter' }
+  | { code: 'addition-limit'; againAt: number }
+  | { code: 'asked-already'; againAt: number }
   | LifecycleRefusal;
 
 /** What `decide` answers: facts with the words they point at, or a refusal; never a throw. */

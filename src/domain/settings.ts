@@ -42,6 +42,7 @@ export const defaultCategories: Category[] = [
 
 const TimeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
 const days = z.number().int().min(1).max(60);
+const contextSize = z.number().int().min(0).max(20);
 const channel = Snowflake.nullable().default(null);
 
 /** One server's configuration; every field has the default of SPEC 13, so an empty object is a fresh server. */
@@ -60,6 +61,9 @@ export const Settings = z.object({
   selfAssign: z.boolean().default(false),
   claimUnassignedHours: z.number().int().min(1).max(720).default(24),
   reportsPerHour: z.number().int().min(1).max(100).default(5),
+  /** How many messages before and after a reported one are kept with it (SPEC 3.4). */
+  contextBefore: contextSize.default(5),
+  contextAfter: contextSize.default(5),
   checkIn: z
     .object({ critical: days, high: days, medium: days, low: days })
     .default({ critical: 1, high: 3, medium: 7, low: 14 }),

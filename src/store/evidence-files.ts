@@ -49,6 +49,10 @@ export class EvidenceFiles implements Files {
     return bytes;
   }
 
+  async remove(sha256: string): Promise<void> {
+    await rm(this.#pathOf(sha256), { force: true });
+  }
+
   /** Removes what copies cut short by a crash before `before` (ms UTC) have left. */
   async removePartials(before: number): Promise<void> {
     await makeDir(this.#partialDir());

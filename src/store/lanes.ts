@@ -21,12 +21,13 @@ const lanesLookedAt = 256;
 
 /**
  * Ids of up to `limit` effects that may run now: each the first unsettled of its lane, its time come, its lock free. What
- * runs already counts for its case, so that a case with a hundred lanes takes its turns like one with a single lane.
+ * runs already counts for its case, so that a case with a hundred lanes takes its turns like one with a single lane. The
+ * queue board comes last.
  */
 export function claimableIds(tx: Tx, now: number, limit: number): number[] {
   const rows = tx.all<{ effectId: number }>(sql`
     with ready as (
-      select effect_id, scope, coalesce(locked_until > ${now}, 0) as running
+      select effect_id, scope, kind = 'refresh-board' as is_board, coalesce(locked_until > ${now}, 0) as running
       from outbox as one indexed by outbox_waiting
       where ${isUnsettled} and run_at <= ${now} and not exists (
         select 1 from outbox as earlier indexed by outbox_unsettled
@@ -37,7 +38,7 @@ export function claimableIds(tx: Tx, now: number, limit: number): number[] {
     turns as (
       select *, row_number() over (partition by scope order by running desc, effect_id) as turn from ready
     )
-    select effect_id as effectId from turns where not running order by turn, effect_id limit ${limit}
+    select effect_id as effectId from turns where not running order by is_board, turn, effect_id limit ${limit}
   `);
   return rows.map(({ effectId }) => effectId);
 }

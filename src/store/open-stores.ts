@@ -1,4 +1,5 @@
 import { openDatabase } from './open-database.ts';
+import { SqliteBoardStore } from './sqlite-board-store.ts';
 import { SqliteCaseStore } from './sqlite-case-store.ts';
 import { SqliteDraftStore } from './sqlite-draft-store.ts';
 import { SqliteGuildStore } from './sqlite-guild-store.ts';
@@ -10,6 +11,7 @@ export interface OpenStores {
   outbox: SqliteOutbox;
   guilds: SqliteGuildStore;
   drafts: SqliteDraftStore;
+  boards: SqliteBoardStore;
   close(): void;
 }
 
@@ -21,6 +23,7 @@ export function openStores(dataDir: string): OpenStores {
     outbox: new SqliteOutbox(db),
     guilds: new SqliteGuildStore(db),
     drafts: new SqliteDraftStore(db),
+    boards: new SqliteBoardStore(db),
     close: () => void db.$client.close(),
   };
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { PlannedEffect } from '../domain/effect.ts';
 import { isUnsettled } from './lanes.ts';
 import type { Tx } from './open-database.ts';
+import { planBoard } from './plan-board.ts';
 import { outbox } from './schema.ts';
 
 /** Whose effects they are. */
@@ -17,9 +18,13 @@ export interface EffectOwner {
   agesFrom: number;
 }
 
-/** Writes effects into the outbox, in order. One whose key is known already is left out: it is owed once. */
+/** Writes effects into the outbox, in order; the board is its server's, not the case's. One whose key is known already is left out: it is owed once. */
 export function planEffects(tx: Tx, owner: EffectOwner, effects: readonly PlannedEffect[]): void {
   for (const planned of effects) {
+    if (planned.effect.kind === 'refresh-board') {
+      planBoard(tx, planned.effect.guildId, owner.runAt);
+      continue;
+    }
     if (planned.refresh && refreshWaits(tx, owner, planned)) continue;
     const { key, lane, effect, refresh } = planned;
     const payload = JSON.stringify(effect);

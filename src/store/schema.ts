@@ -27,6 +27,15 @@ export const settingsChanges = sqliteTable('settings_changes', {
   after: text('after').notNull(),
 });
 
+/** The queue board of each server as it was last shown (SPEC 4.8). */
+export const boards = sqliteTable('boards', {
+  guildId: text('guild_id').primaryKey(),
+  channelId: text('channel_id').notNull(),
+  messageId: text('message_id').notNull(),
+  shown: text('shown').notNull(),
+  shownAt: integer('shown_at').notNull(),
+});
+
 /** What somebody chose in setup and has not confirmed yet. */
 export const setupDrafts = sqliteTable(
   'setup_drafts',
@@ -77,6 +86,9 @@ export const cases = sqliteTable(
     channelId: text('channel_id').generatedAlwaysAs(sql`json_extract(state, '$.thread.channelId')`, {
       mode: 'virtual',
     }),
+    messageId: text('message_id').generatedAlwaysAs(sql`json_extract(state, '$.message.messageId')`, {
+      mode: 'virtual',
+    }),
     severity: text('severity').generatedAlwaysAs(sql`json_extract(state, '$.severity')`, { mode: 'virtual' }),
     assigneeId: text('assignee_id').generatedAlwaysAs(sql`json_extract(state, '$.assigneeId')`, { mode: 'virtual' }),
     checkInAt: integer('check_in_at').generatedAlwaysAs(sql`json_extract(state, '$.checkInAt')`, { mode: 'virtual' }),
@@ -88,6 +100,7 @@ export const cases = sqliteTable(
     index('cases_opened').on(table.guildId, table.openedAt),
     index('cases_status').on(table.guildId, table.status),
     index('cases_thread').on(table.threadId),
+    index('cases_message').on(table.messageId),
     index('cases_channel').on(table.channelId),
   ],
 );
@@ -108,6 +121,18 @@ export const casePeople = sqliteTable(
     primaryKey({ columns: [table.caseId, table.userId, table.relation] }),
     index('case_people_user').on(table.userId, table.relation, table.caseId),
   ],
+);
+
+/** Which bytes a case holds, drawn anew from the state in every commit: bytes that nothing holds are removed. */
+export const caseFiles = sqliteTable(
+  'case_files',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.caseId),
+    sha256: text('sha256').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.sha256] }), index('case_files_sha256').on(table.sha256)],
 );
 
 /** The history, chained by hashes (SPEC 11); see chain.ts for what is hashed. */

@@ -6,10 +6,12 @@ import { CaseState } from '../domain/case.ts';
 import { CaseEvent } from '../domain/event.ts';
 import type { CaseFilter, CaseStore, Commit, CommitOutcome, HistoryEntry } from '../app/ports.ts';
 import { assignmentsIn, listCases, loadsOf } from './list-cases.ts';
+import { casesOnBoard, queueOf } from './queue.ts';
 import type { Db } from './open-database.ts';
 import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
-import { casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
+import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
+import { ownReport, reportedBy } from './own-reports.ts';
 import { verifyCase } from './verify-case.ts';
 import { visibleTo } from './visible-cases.ts';
 import { ConflictError, writeCommit } from './write-commit.ts';
@@ -61,6 +63,14 @@ export class SqliteCaseStore implements CaseStore {
     return listCases(this.#db, person, filter, page);
   }
 
+  async queue(person: Person, page: { skip: number; take: number }) {
+    return queueOf(this.#db, person, page);
+  }
+
+  async onBoard(guildId: string): Promise<CaseState[]> {
+    return casesOnBoard(this.#db, guildId);
+  }
+
   async assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]> {
     return assignmentsIn(this.#db, guildId);
   }
@@ -73,8 +83,22 @@ export class SqliteCaseStore implements CaseStore {
     return this.#find(and(eq(cases.guildId, guildId), eq(cases.reference, reference)));
   }
 
+  async reportedBy(userId: string, guildId: string | null, page: { skip: number; take: number }) {
+    return reportedBy(this.#db, { userId, guildId }, page);
+  }
+
+  async ownReport(userId: string, guildId: string | null, caseId: string): Promise<CaseState | null> {
+    return ownReport(this.#db, { userId, guildId }, caseId);
+  }
+
   async findByThread(threadId: string): Promise<CaseState | null> {
     return this.#find(eq(cases.threadId, threadId));
+  }
+
+  async idsByMessage(messageId: string): Promise<string[]> {
+    const isIt = eq(cases.messageId, messageId);
+    const rows = this.#db.select({ caseId: cases.caseId }).from(cases).where(isIt).all();
+    return rows.map(({ caseId }) => caseId);
   }
 
   async threadsIn(channelId: string): Promise<string[]> {
@@ -118,6 +142,10 @@ export class SqliteCaseStore implements CaseStore {
       .where(and(eq(contents.caseId, caseId), isNotNull(contents.text)))
       .all();
     return new Map(rows.map((row) => [row.contentId, row.text ?? '']));
+  }
+
+  async holdsFile(sha256: string): Promise<boolean> {
+    return this.#db.select().from(caseFiles).where(eq(caseFiles.sha256, sha256)).limit(1).get() !== undefined;
   }
 
   async history(caseId: string): Promise<HistoryEntry[]> {

@@ -1,7 +1,9 @@
-import { and, eq, gt, isNull, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, gt, isNull, isNotNull, like, lte } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Draft, DraftStore } from '../app/ports.ts';
+import { Evidence } from '../domain/case.ts';
 import type { PlannedEffect } from '../domain/effect.ts';
+import { Snapshot } from '../domain/snapshot.ts';
 import { settle } from './lanes.ts';
 import type { Db, Tx } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
@@ -16,8 +18,18 @@ const Payload = z.object({
     description: z.string().exactOptional(),
     harmed: z.string().exactOptional(),
     boxes: z.array(z.string()).exactOptional(),
+    addsTo: z.string().exactOptional(),
   }),
-  files: z.array(z.object({ name: z.string(), size: z.number(), url: z.string(), sha256: z.string().nullable() })),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      size: z.number(),
+      url: z.string(),
+      sha256: z.string().nullable(),
+      from: Evidence.shape.from,
+    }),
+  ),
+  snapshot: Snapshot.nullable().default(null),
 });
 type Payload = z.infer<typeof Payload>;
 
@@ -54,29 +66,39 @@ export class SqliteDraftStore implements DraftStore {
   }
 
   /** Of an expired draft nothing stays, not even who had it; of one that became a case, only that it did. */
-  async eraseExpired(now: number): Promise<number> {
+  async eraseExpired(now: number): Promise<string[]> {
     return this.#db.transaction((tx) => eraseDrafts(tx, now), { behavior: 'immediate' });
+  }
+
+  async holdsFile(sha256: string): Promise<boolean> {
+    const holding = like(drafts.payload, `%"${sha256}"%`);
+    return this.#db.select({ id: drafts.draftId }).from(drafts).where(holding).limit(1).get() !== undefined;
   }
 }
 
-function eraseDrafts(tx: Tx, now: number): number {
+/** The hashes of the files that the erased drafts kept. */
+function eraseDrafts(tx: Tx, now: number): string[] {
   const isOver = lte(drafts.expiresAt, now);
-  const gone = tx
-    .delete(drafts)
+  const over = tx
+    .select({ payload: drafts.payload })
+    .from(drafts)
+    .where(and(isOver, isNotNull(drafts.payload)))
+    .all();
+  tx.delete(drafts)
     .where(and(isOver, isNull(drafts.caseId)))
     .run();
-  const emptied = tx
-    .update(drafts)
+  tx.update(drafts)
     .set({ payload: null })
     .where(and(isOver, isNotNull(drafts.payload)))
     .run();
-  return gone.changes + emptied.changes;
+  const files = over.flatMap(({ payload }) => (payload === null ? [] : parseJson(Payload, payload).files));
+  return files.flatMap(({ sha256 }) => sha256 ?? []);
 }
 
 function writeDraft(tx: Tx, draft: Draft, effects: PlannedEffect[]): void {
   const { draftId, guildId, userId, expiresAt } = draft;
-  const { subject, fields, files } = draft;
-  const payload = JSON.stringify({ subject, fields, files } satisfies Payload);
+  const { subject, fields, files, snapshot } = draft;
+  const payload = JSON.stringify({ subject, fields, files, snapshot } satisfies Payload);
   tx.insert(drafts)
     .values({ draftId, guildId, userId, payload, expiresAt })
     .onConflictDoUpdate({ target: drafts.draftId, set: { guildId, payload, expiresAt } })

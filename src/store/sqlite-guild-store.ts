@@ -1,15 +1,19 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { GuildStore } from '../app/ports.ts';
+import type { GuildStore, SettingsChange } from '../app/ports.ts';
 import type { StaffMember } from '../domain/recusal.ts';
-import { Settings } from '../domain/settings.ts';
+import type { PlannedEffect } from '../domain/effect.ts';
+import { keysToTell } from '../domain/setting-definitions.ts';
+import { missingSettings, Settings } from '../domain/settings.ts';
 import { canonicalJson } from './chain.ts';
 import type { Db, Tx } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
+import { planBoard, serverOwner } from './plan-board.ts';
+import { planEffects } from './plan-effects.ts';
 import { guilds, settingsChanges, setupDrafts, staff } from './schema.ts';
 import { ensureGuild } from './write-commit.ts';
 
-type SettingsChange = Parameters<GuildStore['saveSettings']>[0];
+type Saving = Parameters<GuildStore['saveSettings']>[0];
 
 const Names = z.array(z.string());
 const Choices = z.record(z.string(), z.unknown());
@@ -26,8 +30,25 @@ export class SqliteGuildStore implements GuildStore {
     return settingsOf(this.#db, guildId);
   }
 
-  async saveSettings(change: SettingsChange): Promise<boolean> {
+  async saveSettings(change: Saving): Promise<boolean> {
     return this.#db.transaction((tx) => writeSettings(tx, change), { behavior: 'immediate' });
+  }
+
+  async settingsChanges(guildId: string, limit: number): Promise<SettingsChange[]> {
+    const rows = this.#db
+      .select()
+      .from(settingsChanges)
+      .where(eq(settingsChanges.guildId, guildId))
+      .orderBy(desc(settingsChanges.changeId))
+      .limit(limit)
+      .all();
+    return rows.map(changeOf);
+  }
+
+  async settingsChange(guildId: string, changeId: number): Promise<SettingsChange | null> {
+    const isIt = and(eq(settingsChanges.guildId, guildId), eq(settingsChanges.changeId, changeId));
+    const row = this.#db.select().from(settingsChanges).where(isIt).get();
+    return row === undefined ? null : changeOf(row);
   }
 
   async setupDraft(guildId: string, userId: string): Promise<Partial<Settings>> {
@@ -83,13 +104,32 @@ function settingsOf(db: Db | Tx, guildId: string): Settings {
   return parseJson(Settings, row?.settings ?? '{}');
 }
 
-function writeSettings(tx: Tx, { guildId, before, after, by, at }: SettingsChange): boolean {
+function writeSettings(tx: Tx, { guildId, before, after, by, at }: Saving): boolean {
   if (canonicalJson(settingsOf(tx, guildId)) !== canonicalJson(before)) return false;
   ensureGuild(tx, guildId);
   const [was, is] = [JSON.stringify(before), JSON.stringify(after)];
   tx.update(guilds).set({ settings: is }).where(eq(guilds.guildId, guildId)).run();
-  tx.insert(settingsChanges).values({ guildId, changedBy: by, at, before: was, after: is }).run();
+  const written = tx
+    .insert(settingsChanges)
+    .values({ guildId, changedBy: by, at, before: was, after: is })
+    .returning({ changeId: settingsChanges.changeId })
+    .get();
+  planEffects(tx, serverOwner(guildId, at), noticesOf({ ...written, guildId, before, after }));
+  planBoard(tx, guildId, at);
   return true;
+}
+
+/** The team is told of changes once it is there; a first setup is no change (SPEC 13). */
+function noticesOf(change: { changeId: number; guildId: string; before: Settings; after: Settings }): PlannedEffect[] {
+  const { changeId, guildId, before, after } = change;
+  if (missingSettings(before).length > 0 || keysToTell(before, after).length === 0) return [];
+  const effect = { kind: 'tell-staff-channel', guildId, changeId } as const;
+  return [{ key: `${effect.kind}:${guildId}:${changeId}`, lane: 'staff-channel', effect, refresh: false }];
+}
+
+function changeOf(row: typeof settingsChanges.$inferSelect): SettingsChange {
+  const { changedBy: by, at, before, after } = row;
+  return { by, at, before: parseJson(Settings, before), after: parseJson(Settings, after) };
 }
 
 function writeMember(

@@ -1,9 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { contentDigest, entryHash, firstLink, rowDigest } from './chain.ts';
+import { CaseState } from '../domain/case.ts';
+import { peopleOf } from './case-people.ts';
+import { canonicalJson, contentDigest, entryHash, firstLink, rowDigest } from './chain.ts';
 import type { Tx } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
-import { cases, contents, events } from './schema.ts';
+import { casePeople, cases, contents, events } from './schema.ts';
 
 type EventRow = typeof events.$inferSelect;
 type ContentRow = typeof contents.$inferSelect;
@@ -27,7 +29,10 @@ export function verifyCase(tx: Tx, caseId: string): { events: number; bad: strin
 
   const words = tx.select().from(contents).where(eq(contents.caseId, caseId)).all();
   const bad =
-    badLink(history, firstLink(row.guildId ?? '', caseId)) ?? badContent(history, words) ?? badRow(row, history.at(-1));
+    badLink(history, firstLink(row.guildId ?? '', caseId)) ??
+    badContent(history, words) ??
+    badRow(row, history.at(-1)) ??
+    badPeople(tx, row);
   return { events: history.length, bad };
 }
 
@@ -77,4 +82,12 @@ function badRow(row: typeof cases.$inferSelect, last: EventRow | undefined): str
   const matches =
     last?.hash === row.head && last.version === row.version && last.rowDigest === rowDigest(JSON.parse(row.state));
   return matches ? null : 'row';
+}
+
+/** Who may see a case in lists is asked of its people: they must be those of the row. */
+function badPeople(tx: Tx, { caseId, state }: typeof cases.$inferSelect): string | null {
+  const sorted = (rows: (typeof casePeople.$inferInsert)[]) => rows.map((one) => canonicalJson(one)).sort();
+  const kept = tx.select().from(casePeople).where(eq(casePeople.caseId, caseId)).all();
+  const meant = peopleOf(parseJson(CaseState, state));
+  return canonicalJson(sorted(kept)) === canonicalJson(sorted(meant)) ? null : 'people';
 }

@@ -8,7 +8,7 @@ import { contentDigest, entryHash, firstLink, rowDigest } from './chain.ts';
 import { settle } from './lanes.ts';
 import type { Tx } from './open-database.ts';
 import { planEffects } from './plan-effects.ts';
-import { casePeople, cases, contents, drafts, events, guilds, interactions } from './schema.ts';
+import { caseFiles, casePeople, cases, contents, drafts, events, guilds, interactions } from './schema.ts';
 
 /** Somebody was first: thrown inside the transaction, so that nothing of it is kept. */
 export class ConflictError extends Error {}
@@ -82,6 +82,13 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
   tx.delete(casePeople).where(eq(casePeople.caseId, caseId)).run();
   const people = peopleOf(state);
   if (people.length > 0) tx.insert(casePeople).values(people).run();
+  if (state.evidence.length > 0) holdFiles(tx, state);
+}
+
+function holdFiles(tx: Tx, { caseId, evidence }: Commit['next']): void {
+  tx.delete(caseFiles).where(eq(caseFiles.caseId, caseId)).run();
+  const held = new Set(evidence.flatMap(({ sha256 }) => sha256 ?? []));
+  for (const sha256 of held) tx.insert(caseFiles).values({ caseId, sha256 }).run();
 }
 
 /** A new case whose reference or number is taken already is a conflict like any other. */

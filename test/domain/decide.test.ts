@@ -95,6 +95,8 @@ const anyCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
     { type: 'record-staff', threadId: ids.thread, userIds: [ids.staff], at },
     { type: 'request-copy', reporterId: ids.reporter, at },
     { type: 'settle-copy', delivered: false, at },
+    { type: 'settle-around', result: { state: 'failed', reason: 'gone' }, at },
+    { type: 'note-source', source: 'deleted', at },
   ),
 );
 

@@ -48,6 +48,7 @@ export function openCase(changes: Partial<OpenCase> = {}): OpenCase {
     subject: { userId: ids.subject, name: { contentId: 'n2', kind: 'name', text: 'tobin' } },
     harmed: null,
     description: { contentId: 'd1', kind: 'description', text: 'They keep following me around.' },
+    message: null,
     files: [],
     maxFileBytes: 1000,
     danger: false,

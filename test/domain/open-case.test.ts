@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../src/domain/decide.ts';
+import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
 import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
 import { refuse } from '../../src/domain/ruling.ts';
 import { categoryNamed, eventsOf, given, ids, openCase, opened, openedAt } from './given.ts';
@@ -11,6 +12,7 @@ const file = (changes: { size?: number; sha256?: string | null } = {}) => ({
   url: { contentId: 'u1', kind: 'file-url', text: 'https://cdn.discordapp.com/x/screen.png' } as const,
   size: changes.size ?? 500,
   sha256: changes.sha256 ?? null,
+  from: 'reporter' as const,
 });
 
 it('opens a plain report as a numbered case that the whole team may see', () => {
@@ -45,6 +47,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     addedIds: [],
     guestIds: [],
     descriptionId: 'd1',
+    message: null,
     evidence: [],
     openedAt,
     checkInAt: openedAt + 7 * 24 * 60 * minute,
@@ -52,6 +55,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     copy: 'none',
     troubles: [],
     ...freshLifecycle,
+    ...freshReporter,
   });
 });
 

@@ -11,7 +11,8 @@ import { opened } from '../domain/given.ts';
 import { validateCommands } from '../support/discord-server/rules/command-limits.ts';
 import { validateModal } from '../support/discord-server/rules/modal-limits.ts';
 
-const commands = registry.commands.map(({ data }) => data);
+const { userMenus, messageMenus } = registry;
+const commands = [...registry.commands, ...userMenus, ...messageMenus].map(({ data }) => data);
 
 it('registers commands that Discord takes', () => {
   expect(validateCommands(commands).map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
@@ -40,12 +41,25 @@ function fullView() {
     state: 'stored',
     sha256: 'a',
     reason: null,
+    from: 'reporter',
   } as const;
-  const state = { ...opened({ confidential: true }), evidence: [evidence] };
+  const around = { state: 'stored', reason: null, contentId: null, before: 0, after: 0 } as const;
+  const ids = { channelId: '1', messageId: '2', snapshotId: 's1' };
+  const message = { ...ids, editedAt: null, editedSince: false, deletedSince: false, around };
+  const state = { ...opened({ confidential: true }), evidence: [evidence], message };
   return { state, words: new Map([['d1', 'word '.repeat(800)]]), settings: Settings.parse({}) };
 }
 
-const draft = { draftId: 'd', guildId: null, userId: '1', subject: null, fields: {}, files: [], expiresAt: 0 };
+const draft = {
+  draftId: 'd',
+  guildId: null,
+  userId: '1',
+  subject: null,
+  fields: {},
+  files: [],
+  snapshot: null,
+  expiresAt: 0,
+};
 
 it('answers every button and form it shows for a case', () => {
   const view = fullView();
@@ -54,6 +68,7 @@ it('answers every button and form it shows for a case', () => {
   const ids = JSON.stringify(shown).matchAll(/"custom_id":"([^"]*)"/gu);
   const seen = Array.from(ids, ([, customId = '']) => decodeCustomId(customId)?.verb ?? customId);
 
+  expect(seen).toContain('around-it');
   expect(seen.length).toBeGreaterThan(4);
   expect(seen.filter((verb) => !verbs.has(verb))).toEqual([]);
 });

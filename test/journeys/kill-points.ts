@@ -10,7 +10,8 @@ const message = '/channels/:channel/messages';
 const edit = '/channels/:channel/messages/:message';
 const startsWith = (opening: string) => (body: Record<string, unknown>) =>
   typeof body.content === 'string' && body.content.startsWith(opening);
-const isCard = ({ flags }: Record<string, unknown>) => flags === MessageFlags.IsComponentsV2;
+const isCard = ({ flags, components }: Record<string, unknown>) =>
+  flags === MessageFlags.IsComponentsV2 && JSON.stringify(components).includes('## C-');
 
 /**
  * The requests of a report, from the member's *Send* to their copy. The process is killed at 21 points: before and after

@@ -176,7 +176,8 @@ it('goes on when the bot is put out of the server and comes back', async () => {
   removeMember(world, scene.guild, world.bot.id);
   await until(() => scene.bot.client.guilds.cache.size === 0, 'the bot to notice');
   await settleBot(scene);
-  expect(await scene.stores.outbox.troubles(scene.guild.id)).toMatchObject([
+  const troubles = await scene.stores.outbox.troubles(scene.guild.id);
+  expect(troubles.filter(({ kind }) => kind !== 'refresh-board')).toMatchObject([
     { kind: 'create-thread', problem: 'gone' },
   ]);
   addMember(world, scene.guild, world.bot, [scene.botRole.id]);

@@ -34,7 +34,7 @@ it('refuses the sixth report of an hour with the time at which it works again', 
   const refused = await reports(s.mira, { member: s.tobin });
 
   expect(refused.text.split('\n')).toEqual([
-    `You have sent 5 reports within the last hour, which is as many as the team can take in from one person. It works again at <t:${startedAt + 3600}:t> (<t:${startedAt + 3600}:R>). If somebody is in danger, tick *Someone is in danger now*: such a report is never held back.`,
+    `All 5 reports you sent within the last hour reached the team and are safe. You can send the next one at <t:${startedAt + 3600}:t> (<t:${startedAt + 3600}:R>). If somebody is in danger, tick *Someone is in danger now*: such a report is never held back.`,
     'Nothing of what you wrote is lost: the button opens the form again with your text in it.',
   ]);
   expect(refused.buttons.map(({ label }) => label)).toEqual(['Open the form again']);
@@ -134,7 +134,7 @@ it('is kind about a form that is no longer kept', async () => {
   await s.mira.presses('Open the form again');
 
   expect(shownTo(s.mira).text).toBe(
-    'What you wrote was kept for a day and is erased by now. Please start again with `/report`; we are glad to hear from you.',
+    'We could keep your text for a day only, and that day is over. We are sorry. Please start again with `/report`; we are glad to hear from you.',
   );
   expect(s.mira.modal).toBeNull();
 });

@@ -33,7 +33,7 @@ it('answers a plain report with a reference, a date and what happens next, for t
     'Living with something like this takes strength, and so does writing it down.',
     'Your report is safe with the Security team. Its reference is **C-0001**.',
     `**What happens next.** The team reads your report and talks it over; nobody decides alone. You hear from us by <t:${due}:D> (<t:${due}:R>) at the latest, even if there is no news yet.`,
-    '**To add something or to ask how it stands,** use `/report` again and name C-0001. You are not a bother.',
+    '**To add something or to ask how it stands,** use `/my-reports` and choose C-0001. You are not a bother.',
   ]);
   expect(ack.buttons.map(({ label }) => label)).toEqual(['Send me a copy by direct message']);
 });

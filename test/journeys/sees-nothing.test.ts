@@ -91,7 +91,7 @@ it('asks the owner when everybody of the team is named, and is honest with the r
     `Your report is stored safely. Its reference is **${reference}**.\nWe want to be honest with you: everybody of the team is part of this or named in it, so none of them can open it. The owner of the server is being asked to find somebody fair who can.`,
     'You can also turn to: the helpline 123',
     '**What happens next.** Nobody can give you a date before somebody fair has been found. Your report stays as it is until then.',
-    `**To add something or to ask how it stands,** use \`/report\` again and name ${reference}. You are not a bother.`,
+    `**To add something or to ask how it stands,** use \`/my-reports\` and choose ${reference}. You are not a bother.`,
     'Send me a copy by direct message',
   ]);
   expect(s.ownerPerson.dms.map(({ text }) => text)).toEqual([

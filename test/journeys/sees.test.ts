@@ -28,10 +28,7 @@ interface Kind {
   minor?: true;
 }
 
-const kept = [
-  '🔒 Restricted: only the people in this thread may know of it.',
-  'Somebody of the team is kept out of this case.',
-];
+const kept = ['🔒 Restricted: please speak of it nowhere but here.', 'Somebody of the team is kept out of this case.'];
 const leaders = '🔒 Restricted to leaders.';
 const asYouWished = 'As you wished, only the leaders of the team can open this report.';
 const withoutRowan = (s: Onlookers) => [s.imke, s.halvard, s.ysolde];
@@ -148,7 +145,7 @@ function callFor(s: Onlookers, reference: string, kind: Kind): string {
 /** Everything the reporter is shown. */
 function ackTexts(s: Onlookers, reference: string, kind: Kind): string[] {
   const thanks = kind.minor
-    ? 'It is good that you look out for somebody young. The leaders of the team are being called to it now.'
+    ? 'It is good that you look out for somebody young. The team is being called to it now.'
     : 'Living with something like this takes strength, and so does writing it down.';
   const emergency =
     '**If somebody is in danger right now, please call your local emergency number first. They can be there faster than we can.**';
@@ -159,7 +156,7 @@ function ackTexts(s: Onlookers, reference: string, kind: Kind): string[] {
       '\n',
     ),
     `**What happens next.** The team reads your report and talks it over; nobody decides alone. You hear from us by ${dateOf(s, kind.minor ? 1 : 7)} at the latest, even if there is no news yet.`,
-    `**To add something or to ask how it stands,** use \`/report\` again and name ${reference}. You are not a bother.`,
+    `**To add something or to ask how it stands,** use \`/my-reports\` and choose ${reference}. You are not a bother.`,
     'Send me a copy by direct message',
   ];
 }

@@ -9,6 +9,7 @@ import { channelId, leaderId, staffId, subjectId, threadAttached, threadId, word
 export function caseStoreContract(open: OpenEngine): void {
   commitContract(open);
   findingContract(open);
+  messageContract(open);
   historyContract(open);
   reportContract(open);
 }
@@ -62,6 +63,21 @@ function findingContract(open: OpenEngine): void {
     await cases.commit(adds({ ...newCase('a', 1), version: 2 }, [lost]));
     expect(await cases.findByThread(threadId)).toBeNull();
     expect(await cases.threadsIn(channelId)).toEqual([]);
+  });
+}
+
+function messageContract(open: OpenEngine): void {
+  it('finds every case about a message', async () => {
+    const { cases } = opened(open);
+    const around = { state: 'pending', reason: null, contentId: null, before: 0, after: 0 } as const;
+    const known = { channelId, messageId: threadId, snapshotId: 's', editedAt: null };
+    const message = { ...known, editedSince: false, deletedSince: false, around };
+    await cases.commit(opens(newCase('a', 1, { message })));
+    await cases.commit(opens(newCase('b', 2, { message })));
+    await cases.commit(opens(newCase('c', 3)));
+
+    expect((await cases.idsByMessage(threadId)).toSorted()).toEqual(['a', 'b']);
+    expect(await cases.idsByMessage(channelId)).toEqual([]);
   });
 }
 

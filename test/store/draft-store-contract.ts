@@ -13,9 +13,10 @@ const draft: Draft = {
   subject: { userId: subjectId, name: 'Sam' },
   fields: { category: 'harassment', description: 'He will not stop', boxes: ['danger'] },
   files: [
-    { name: 'a.png', size: 3, url: 'https://cdn.discordapp.com/a', sha256: null },
-    { name: 'b.png', size: 4, url: 'https://cdn.discordapp.com/b', sha256: null },
+    { name: 'a.png', size: 3, url: 'https://cdn.discordapp.com/a', sha256: null, from: 'reporter' },
+    { name: 'b.png', size: 4, url: 'https://cdn.discordapp.com/b', sha256: null, from: 'reporter' },
   ],
+  snapshot: null,
   expiresAt,
 };
 
@@ -91,12 +92,18 @@ function endContract(open: OpenEngine): void {
   it('erases forms whose time is over, and what they became stays', async () => {
     const { drafts, cases } = opened(open);
     await drafts.save(draft, []);
+    await drafts.save(
+      { ...draft, draftId: 'kept', files: [{ name: 'a', size: 3, url: 'x', sha256: 'abc', from: 'reporter' }] },
+      [],
+    );
+    expect([await drafts.holdsFile('abc'), await drafts.holdsFile('abd')]).toEqual([true, false]);
     await drafts.save({ ...draft, draftId: 'later', expiresAt: expiresAt + 1 }, []);
     await drafts.save({ ...draft, draftId: 'sent' }, []);
     await cases.commit(opens(newCase('a', 1), { draftId: 'sent' }));
 
-    expect(await drafts.eraseExpired(expiresAt)).toBe(1);
-    expect(await drafts.eraseExpired(expiresAt)).toBe(0);
+    expect(await drafts.eraseExpired(expiresAt)).toEqual(['abc']);
+    expect(await drafts.eraseExpired(expiresAt)).toEqual([]);
+    expect(await drafts.holdsFile('abc')).toBe(false);
     expect(await drafts.load('draft', openedAt)).toBeNull();
     expect(await drafts.load('later', openedAt)).not.toBeNull();
     expect((await cases.findByDraft('sent'))?.caseId).toBe('a');

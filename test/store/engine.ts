@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CaseStore, DraftStore, GuildStore, Outbox } from '../../src/app/ports.ts';
+import type { BoardStore, CaseStore, DraftStore, GuildStore, Outbox } from '../../src/app/ports.ts';
 
 /** What every engine offers; `prune` is housekeeping beyond the port. */
 export interface EngineStores {
@@ -10,6 +10,7 @@ export interface EngineStores {
   outbox: Outbox & { prune(before: number): Promise<number> };
   guilds: GuildStore;
   drafts: DraftStore;
+  boards: BoardStore;
   close(): void;
 }
 

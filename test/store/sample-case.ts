@@ -49,6 +49,7 @@ const opening: Omit<Opening, 'caseId' | 'number' | 'reference'> = {
   addedIds: [],
   guestIds: [],
   descriptionId: 'words-1',
+  message: null,
   evidence: [],
   openedAt,
   checkInAt: null,

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import type { Person } from './discord-server/people/person.ts';
 import { addRole, banUser } from './discord-server/world/guilds.ts';
 import type { Guild } from './discord-server/world/types.ts';
+import { quiet } from './reporting.ts';
 import { scene } from './scene.ts';
 import type { Scene, SceneOptions } from './scene.ts';
 
@@ -24,6 +25,8 @@ export async function onlookers(options: SceneOptions = {}): Promise<Onlookers> 
   lea.leaves();
   const ben = people.createPerson({ name: 'Ben', guild: s.guild });
   banUser(world, s.guild, ben.user);
+  // The queue board of the staff channel is up before anybody looks.
+  await quiet(s);
   const team = [s.rowan, s.imke, s.halvard, s.ysolde];
   return { ...s, ada, max, everyone: [s.mira, s.tobin, s.sol, ...team, s.ownerPerson, ada, max, lea, ben] };
 }

@@ -11,6 +11,7 @@ interface Settling {
 
 interface Head {
   state: 'due' | 'failed';
+  kind: string;
   runAt: number;
   lockedUntil: number | null;
 }
@@ -25,7 +26,8 @@ const movesAtMost = 40;
 export async function settle({ file, clock, advance }: Settling): Promise<void> {
   for (let move = 0; move < movesAtMost; move += 1) {
     await until(() => heads(file).every((head) => waits(head, clock.now())), 'effects under way');
-    const due = heads(file).filter(({ state }) => state === 'due');
+    // The board waits for the next check-in, days ahead.
+    const due = heads(file).filter(({ state, kind }) => state === 'due' && kind !== 'refresh-board');
     if (due.length === 0) return;
     await advance(Math.min(...due.map(({ runAt }) => runAt)) - clock.now());
   }
@@ -38,7 +40,7 @@ const waits = ({ runAt, lockedUntil }: Head, now: number) => lockedUntil === nul
 function heads(file: Sqlite.Database): Head[] {
   return file
     .prepare<[], Head>(
-      `select state, run_at as runAt, locked_until as lockedUntil from outbox where effect_id in (
+      `select state, kind, run_at as runAt, locked_until as lockedUntil from outbox where effect_id in (
          select min(effect_id) from outbox where state in ('due', 'failed') group by scope, lane)`,
     )
     .all();

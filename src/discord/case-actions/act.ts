@@ -3,12 +3,12 @@ import { handleCaseCommand } from '../../app/handle-case-command.ts';
 import { viewCase } from '../../app/view-case.ts';
 import { shorten } from '../../domain/names.ts';
 import type { CaseState } from '../../domain/case.ts';
-import { formRefused } from '../../texts/en/lifecycle.ts';
 import { refusalText } from '../../texts/en/refusal-text.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import { encodeCustomId } from '../custom-id.ts';
-import type { Answer, ComponentHandler, Context, ModalHandler, Shown } from '../handler.ts';
-import { quoted, safeText } from '../views/safe-text.ts';
+import type { Answer, ComponentHandler, Context, ModalHandler } from '../handler.ts';
+import { says, withWords } from '../with-words.ts';
+import type { Says } from '../with-words.ts';
 import { caseActions } from './all.ts';
 import type { Acting, CaseAction, Filled } from './case-action.ts';
 import { isWrong } from './case-action.ts';
@@ -31,7 +31,7 @@ async function actingOn(caseId: string, context: Context): Promise<Acting | null
 export async function beginAction(action: CaseAction, caseId: string, context: Context): Promise<Answer> {
   const acting = await actingOn(caseId, context);
   if (acting === null) return says(refusals.noSuchCase);
-  if (action.form === undefined) return await finish(action, acting, nothingFilled);
+  if (action.form === undefined) return (await finish(action, acting, nothingFilled)).shown;
   const components = await action.form(acting);
   if (isWrong(components)) return says(components.wrong);
   return { show: 'modal', modal: modalOf(action, acting.view.state, components) };
@@ -46,15 +46,22 @@ function modalOf(
   return { custom_id: customId, title: shorten(`${state.reference} · ${action.label}`, 45), components };
 }
 
-async function finish(action: CaseAction, acting: Acting, filled: Filled): Promise<Shown> {
+/** `done` says whether the case took a step: only then are the words of a form in the record. */
+async function finish(action: CaseAction, acting: Acting, filled: Filled): Promise<{ shown: Says; done: boolean }> {
   const { context, view, by } = acting;
+  const { cases } = context.stores;
+  const refused = (words: string) => ({ shown: says(words), done: false });
   const order = await action.order(filled, acting);
-  if (isWrong(order)) return says(order.wrong);
-  const link = { actorId: by.userId, interactionId: context.interactionId };
-  const handled = await handleCaseCommand(context.stores.cases, view.state.caseId, order, link);
-  if (!handled.ok) return says(refusalText(handled.refusal));
+  if (isWrong(order)) return refused(order.wrong);
+  const { caseId, step } = view.state;
+  const link = { actorId: by.userId, interactionId: context.interactionId, step };
+  const handled = await handleCaseCommand(cases, caseId, order, link);
+  if (!handled.ok && handled.refusal.code === 'moved-on') {
+    return refused(await staleAnswer(cases, (await cases.load(caseId)) ?? view.state, step));
+  }
+  if (!handled.ok) return refused(refusalText(handled.refusal));
   context.poke();
-  return says(action.done(handled.state));
+  return { shown: says(action.done(handled.state)), done: handled.state.step !== step };
 }
 
 /** A press on a button of the card. One drawn before something changed says what did (SPEC 5). */
@@ -78,11 +85,8 @@ const modalHandlerOf = (action: CaseAction): ModalHandler => ({
     if (acting === null) return withWords(refusals.noSuchCase, interaction);
     const moved = acting.view.state.step !== step;
     if (moved) return withWords(await staleAnswer(context.stores.cases, acting.view.state, step), interaction);
-    const shown = await finish(action, acting, filledBy(interaction));
-    const content = shown.show === 'message' ? (shown.payload.content ?? '') : '';
-    const after = await actingOn(id, context);
-    const done = after !== null && after.view.state.version !== acting.view.state.version;
-    return done ? shown : withWords(content, interaction);
+    const { shown, done } = await finish(action, acting, filledBy(interaction));
+    return done ? shown : withWords(shown.payload.content, interaction);
   },
 });
 
@@ -92,19 +96,6 @@ function filledBy({ fields }: ModalSubmitInteraction): Filled {
     choice: (field) => (fields.fields.has(field) ? (fields.getStringSelectValues(field)[0] ?? '') : ''),
   };
 }
-
-/** Nothing a person wrote is lost with a refusal: it stands below the reason, to be copied. */
-function withWords(reason: string, { fields }: ModalSubmitInteraction): Shown {
-  const texts = [...fields.fields.values()].flatMap((field) =>
-    'value' in field && typeof field.value === 'string' ? [field.value] : [],
-  );
-  const written = texts.filter((text) => text.trim() !== '');
-  if (written.length === 0) return says(reason);
-  const words = written.map((text) => quoted(safeText(text))).join('\n\n');
-  return says(shorten([reason, formRefused.yourWords, words].join('\n'), 2000));
-}
-
-const says = (content: string): Shown => ({ show: 'message', payload: { content } });
 
 export const caseActionButtons: ComponentHandler[] = caseActions.map(buttonOf);
 export const caseActionForms: ModalHandler[] = caseActions.filter(({ form }) => form !== undefined).map(modalHandlerOf);

@@ -1,4 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ButtonStyle } from 'discord.js';
+import { audienceOf } from '../../domain/access.ts';
+import type { CaseState } from '../../domain/case.ts';
+import type { StaffMember } from '../../domain/recusal.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { CloseReason, ReopenReason } from '../../domain/lifecycle/lifecycle-state.ts';
 import { actions, closeReasons, reopenReasons } from '../../texts/en/lifecycle.ts';
@@ -38,7 +42,7 @@ export const dismiss: CaseAction = {
 /** The case of which this is a duplicate; one that is hidden answers like one that does not exist. */
 async function duplicateCase(
   filled: Filled,
-  { context }: Acting,
+  { context, view }: Acting,
 ): Promise<{ caseId: string; reference: string } | Wrong | null> {
   const typed = filled.text('duplicate').trim();
   if (typed === '') return null;
@@ -46,7 +50,15 @@ async function duplicateCase(
   const { person } = context.inGuild;
   const found = reference === null ? null : await context.stores.cases.findVisible(person, reference);
   if (found === null) return { wrong: actions.dismiss.unknownDuplicate(safeName(typed)) };
+  const staff = await context.stores.guilds.staff(found.guildId);
+  if (!haveSameReaders(view.state, found, staff)) return { wrong: actions.dismiss.otherReaders };
   return { caseId: found.caseId, reference: found.reference };
+}
+
+/** Each card names the other case: that must tell nobody of a case they may not see (SPEC 6.3). */
+function haveSameReaders(one: CaseState, other: CaseState, staff: readonly StaffMember[]): boolean {
+  const readers = (state: CaseState) => audienceOf(state, staff).map(({ userId }) => userId);
+  return isDeepStrictEqual(readers(one), readers(other));
 }
 
 /** The second person confirms (SPEC 5). */

@@ -32,7 +32,7 @@ export function textField({
       style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
       max_length: max,
       required,
-      ...(value === undefined || value === '' ? {} : { value: value.slice(0, max) }),
+      ...(value === undefined || value === '' ? {} : { value: value.slice(0, max).replace(/\p{Cs}$/u, '') }),
     },
   };
 }

@@ -67,7 +67,7 @@ async function runSubcommand(interaction: ChatInputCommandInteraction, context: 
   const found = await named(interaction, context);
   if (found === null) return says(refusals.noSuchCase);
   if (name === 'view') return await show(found.caseId, context);
-  if (name === 'history') return says(historyText(found.reference, await context.stores.cases.history(found.caseId)));
+  if (name === 'history') return says(historyText(found, await context.stores.cases.history(found.caseId)));
   const action = caseActions.find((one) => one.name === name);
   return action === undefined ? says(refusals.noSuchCase) : await beginAction(action, found.caseId, context);
 }

@@ -4,8 +4,11 @@ import { viewCase } from '../../app/view-case.ts';
 import { accessTo } from '../../domain/access.ts';
 import type { Person } from '../../domain/access.ts';
 import { card, roleNames } from '../../texts/en/card.ts';
+import { reportedMessage } from '../../texts/en/reported-message.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import type { Answer, ComponentHandler, Context } from '../handler.ts';
+import { aroundIt } from '../views/around-it.ts';
+import { additionMessage } from '../views/addition.ts';
 import { caseCard } from '../views/card.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { personName } from '../views/parties.ts';
@@ -49,6 +52,20 @@ export const wholeReport = caseButton('whole-report', ({ state, words }) => {
   const whole = words.get(state.descriptionId) ?? card.erased;
   const file = new AttachmentBuilder(Buffer.from(whole, 'utf8'), { name: `${state.reference}.txt` });
   return { show: 'message', payload: { content: `**${state.reference}**`, files: [file] } };
+});
+
+/** The reported message and those around it (SPEC 3.4). */
+export const showAround = caseButton('around-it', (view) => {
+  const shown = aroundIt(view);
+  if ('content' in shown) return { show: 'message', payload: shown };
+  const file = new AttachmentBuilder(Buffer.from(shown.file, 'utf8'), { name: `${view.state.reference}-around.txt` });
+  return { show: 'message', payload: { content: reportedMessage.aroundFile, files: [file] } };
+});
+
+/** What the reporter added, where the thread may not hold it (SPEC 6.1); `step` is which of the additions. */
+export const showAdded = caseButton('show-added', (view, { step }) => {
+  const { content, file } = additionMessage(view, step, '');
+  return { show: 'message', payload: { content, files: file } };
 });
 
 /** The proof files; the button under a page of them goes on where it ended. */

@@ -6,8 +6,7 @@ import { encodeCustomId } from '../custom-id.ts';
 import type { Context, Shown } from '../handler.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { button } from '../views/components.ts';
-import { fileSize } from '../views/proof.ts';
-import { safeName } from '../views/safe-text.ts';
+import { fileName, fileSize } from '../views/proof.ts';
 import { shownFile } from '../views/shown-file.ts';
 
 /** What Discord takes in one message. */
@@ -39,7 +38,7 @@ export async function proofPage(
   const page: Page = { files: [], remarks: [], bytes: 0, next: null };
   for (const [position, one] of kept.entries()) {
     if (position < from || page.next !== null) continue;
-    await put(page, { one, position, name: nameOf(one, view) }, { context, from, fileBytesAtMost });
+    await put(page, { one, position, name: fileName(one, view) }, { context, from, fileBytesAtMost });
   }
   return { show: 'message', payload: { content: words(page), files: page.files, components: more(view, page) } };
 }
@@ -69,8 +68,6 @@ async function put(page: Page, { one, position, name }: Kept, { context, fileByt
   page.files.push(new AttachmentBuilder(shown.bytes, { name: shown.name }).setSpoiler(true));
   page.bytes += one.size;
 }
-
-const nameOf = ({ nameId }: Evidence, { words }: CaseView) => shorten(safeName(words.get(nameId) ?? card.erased), 60);
 
 function words({ files, remarks }: Page): string {
   const first = files.length > 0 ? [card.proofCount(files.length)] : [];

@@ -9,6 +9,7 @@ import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
+import { whoCouldRead } from './who-could-read.ts';
 
 const noteLimit = 1500;
 
@@ -25,7 +26,8 @@ export async function callAssignee(
   const note = noteId === null ? undefined : words.get(noteId);
   const said = note === undefined ? '' : `\n${quoted(safeText(shorten(note, noteLimit)))}`;
   return await sayInThread(delivery, view, {
-    content: `${call.assigned(state.reference, assigneeId)}${said}`,
+    content: call.assigned(state.reference, assigneeId),
+    note: said,
     users: [assigneeId],
   });
 }
@@ -36,16 +38,23 @@ export async function callLeaders(delivery: Delivery, view: CaseView): Promise<D
   if (state.assigneeId !== null) return { command: null };
   const staff = await delivery.stores.guilds.staff(state.guildId);
   const leaders = audienceOf(state, staff).flatMap(({ userId, isLeader }) => (isLeader ? [userId] : []));
-  return await sayInThread(delivery, view, { content: call.departed(state.reference, leaders), users: leaders });
+  return await sayInThread(delivery, view, {
+    content: call.departed(state.reference, leaders),
+    note: '',
+    users: leaders,
+  });
 }
 
 async function sayInThread(
   { client, due }: Delivery,
   { state }: CaseView,
-  { content, users }: { content: string; users: string[] },
+  { content: said, note, users }: { content: string; note: string; users: string[] },
 ): Promise<Delivered> {
   const thread = state.thread.threadId === null ? null : await threadById(client, state.thread.threadId);
   if (thread === null) return { command: null };
+  // What somebody wrote stays out of a thread that somebody of the case could open (SPEC 6.4).
+  const isOpen = note !== '' && (await whoCouldRead(thread, state)).length > 0;
+  const content = isOpen ? said : said + note;
   const earlier =
     due.startedAt === null ? null : await earlierMessage(thread, (message) => message.content === content);
   const payload = { content, allowedMentions: { parse: [], users: users.slice(0, 100) }, nonce: nonceOf(due.key) };

@@ -29,7 +29,8 @@ export async function caseChannel(client: Client<true>, state: CaseState, settin
   return channel;
 }
 
-async function channelOrNull(client: Client<true>, channelId: string): Promise<Channel | null> {
+/** The channel as Discord knows it; null when it is deleted. */
+export async function channelOrNull(client: Client<true>, channelId: string): Promise<Channel | null> {
   try {
     return await client.channels.fetch(channelId);
   } catch (err) {
@@ -47,7 +48,7 @@ export async function requireWriting({ parent }: ThreadChannel): Promise<void> {
 }
 
 /** @throws DeliveryError `forbidden` with the first permission the bot lacks there */
-async function requirePermissions(channel: TextChannel, permissions: PermissionsString[]): Promise<void> {
+export async function requirePermissions(channel: TextChannel, permissions: PermissionsString[]): Promise<void> {
   const me = await channel.guild.members.fetchMe();
   const missing = permissions.find((name) => !channel.permissionsFor(me).has(PermissionsBitField.Flags[name]));
   if (missing === undefined) return;

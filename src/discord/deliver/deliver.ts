@@ -8,8 +8,15 @@ import { copyDraftFile } from './copy-draft-file.ts';
 import { createThread } from './create-thread.ts';
 import type { Delivery } from './delivery.ts';
 import { guildOf } from './delivery.ts';
+import { joinOriginal } from './join-original.ts';
+import { fetchAround } from './fetch-around.ts';
+import { letGo } from './let-go.ts';
 import { postCard } from './post-card.ts';
+import { refreshBoard } from './refresh-board.ts';
 import { refreshCard } from './refresh-card.ts';
+import { takeOut } from './take-out.ts';
+import { tellThread } from './tell-thread.ts';
+import { tellStaffChannel } from './staff-channel.ts';
 
 /** Carries out one effect on Discord; every one may be repeated without being seen twice (SPEC 12.2). */
 export function deliverWith(needs: Omit<Delivery, 'due'>): Deliver {
@@ -25,6 +32,8 @@ export function deliverWith(needs: Omit<Delivery, 'due'>): Deliver {
 async function deliver(delivery: Delivery): Promise<Delivered> {
   const { effect } = delivery.due;
   if (effect.kind === 'copy-draft-file') return await copyDraftFile(delivery, effect);
+  if (effect.kind === 'refresh-board') return await refreshBoard(delivery, effect);
+  if (effect.kind === 'tell-staff-channel') return await tellStaffChannel(delivery, effect);
   const view = await caseOf(delivery);
   if (view === null) return { command: null };
   const { threadId } = view.state.thread;
@@ -39,12 +48,22 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
       return await inThread(delivery, threadId, refreshCard(delivery, view));
     case 'copy-evidence':
       return await copyEvidence(delivery, view, effect);
+    case 'fetch-around':
+      return await fetchAround(delivery, view);
     case 'send-copy':
       return await sendCopy(delivery, view);
     case 'call-assignee':
       return await inThread(delivery, threadId, callAssignee(delivery, view, effect));
+    case 'let-go':
+      return await inThread(delivery, threadId, letGo(delivery, view, effect));
     case 'call-leaders':
       return await inThread(delivery, threadId, callLeaders(delivery, view));
+    case 'tell-thread':
+      return await inThread(delivery, threadId, tellThread(delivery, view, effect));
+    case 'take-out':
+      return await inThread(delivery, threadId, takeOut(delivery, view, effect));
+    case 'join-original':
+      return await joinOriginal(delivery, view, effect);
     case 'tell-closed':
       return await tellClosed(delivery, view, effect);
     case 'tell-owner':

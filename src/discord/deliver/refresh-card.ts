@@ -1,5 +1,6 @@
 import type { ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
+import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
@@ -12,9 +13,14 @@ export async function refreshCard({ client, clock }: Delivery, view: CaseView): 
   const at = clock.now();
   const thread = await threadById(client, threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at } };
-  await whileOpen(thread, async () => {
-    await thread.messages.edit(cardId, cardPayload(await cardFor(thread, view)));
-  });
+  try {
+    await whileOpen(thread, async () => {
+      await thread.messages.edit(cardId, cardPayload(await cardFor(thread, view)));
+    });
+  } catch (err) {
+    if (isGone(err, 10008)) return { command: { type: 'lose-card', messageId: cardId, at } };
+    throw err;
+  }
   return { command: null };
 }
 

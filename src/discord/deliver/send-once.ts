@@ -1,4 +1,4 @@
-import type { DMChannel, Message, MessageCreateOptions, ThreadChannel } from 'discord.js';
+import type { DMChannel, Message, MessageCreateOptions, TextChannel, ThreadChannel } from 'discord.js';
 import { isGone } from '../discord-error.ts';
 
 /** How far back an earlier attempt is looked for. */
@@ -6,7 +6,7 @@ const lookBack = 50;
 
 /** A message that an earlier attempt of ours left, if it did. */
 export async function earlierMessage(
-  channel: ThreadChannel | DMChannel,
+  channel: ThreadChannel | DMChannel | TextChannel,
   isIt: (message: Message) => boolean,
 ): Promise<Message | null> {
   const recent = await channel.messages.fetch({ limit: lookBack, cache: false });
@@ -18,7 +18,7 @@ export async function earlierMessage(
  * meanwhile, Discord answers Unknown Message to the nonce, and the message is sent anew.
  */
 export async function sendOnce(
-  channel: ThreadChannel | DMChannel,
+  channel: ThreadChannel | DMChannel | TextChannel,
   options: MessageCreateOptions & { nonce: string },
 ): Promise<Message> {
   try {

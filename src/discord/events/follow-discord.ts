@@ -4,6 +4,9 @@ import { unassignDeparted } from '../../app/unassign-departed.ts';
 import { dispatch } from '../dispatch.ts';
 import type { Services } from '../handler.ts';
 import { followStaff } from '../staff-directory.ts';
+import { hearTargets } from '../target-message.ts';
+import { followSources } from './follow-sources.ts';
+import { keepBoard } from './keep-board.ts';
 import { restoreLostThreads } from './lost-threads.ts';
 import { reviveWhenMended } from './mended.ts';
 import { removeStrayThreads } from './stray-threads.ts';
@@ -16,8 +19,9 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   const { client, stores, log } = services;
   const underWay = new Set<Promise<void>>();
   const onError = (err: unknown) => log.error({ err }, 'event not handled');
+  const targetOf = hearTargets(client);
   const onInteraction = (interaction: Interaction) => {
-    const run = dispatch(interaction, services).finally(() => underWay.delete(run));
+    const run = dispatch(interaction, services, targetOf(interaction)).finally(() => underWay.delete(run));
     underWay.add(run);
   };
   client.on(Events.InteractionCreate, onInteraction);
@@ -27,6 +31,8 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   };
   followStaff(client, { guilds: stores.guilds, onDeparted, onError });
   restoreLostThreads(client, { ...services, cases: stores.cases }, onError);
+  followSources(client, { ...services, cases: stores.cases }, onError);
+  keepBoard(client, { ...services, boards: stores.boards }, onError);
   reviveWhenMended(client, { ...services, outbox: stores.outbox }, onError);
   const strays = removeStrayThreads({ ...services, ...stores, onError });
   return {

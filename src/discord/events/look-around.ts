@@ -15,9 +15,11 @@ export async function lookAround(services: Services): Promise<void> {
   }
 }
 
-async function lookAt(guild: Guild, { stores, log, syncStaff }: Services): Promise<void> {
+async function lookAt(guild: Guild, { stores, clock, log, poke, syncStaff }: Services): Promise<void> {
   const settings = await stores.guilds.settings(guild.id);
   if (missingSettings(settings).length > 0) return;
   await syncStaff(guild.id);
+  await stores.boards.refreshAt(guild.id, clock.now());
+  poke();
   logFindings(log, guild.id, await checkServer(guild, settings, await stores.guilds.staff(guild.id)));
 }

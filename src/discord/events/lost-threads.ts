@@ -1,10 +1,18 @@
 import { GatewayDispatchEvents } from 'discord.js';
-import type { Client, GatewayChannelDeleteDispatchData, GatewayThreadDeleteDispatchData } from 'discord.js';
+import type {
+  Client,
+  GatewayChannelDeleteDispatchData,
+  GatewayMessageDeleteBulkDispatchData,
+  GatewayMessageDeleteDispatchData,
+  GatewayThreadDeleteDispatchData,
+} from 'discord.js';
 import { handleCaseCommand } from '../../app/handle-case-command.ts';
 import type { CaseStore, Clock } from '../../app/ports.ts';
 
-/** A case thread deleted by hand is made anew from the record (SPEC 4.6). Heard from the gateway itself: the client's own
- * event stays silent for threads it has not cached. */
+/**
+ * A case thread or a card deleted by hand is made anew from the record (SPEC 4.6). Heard from the gateway itself: the
+ * client's own events stay silent for what it has not cached.
+ */
 export function restoreLostThreads(
   client: Client<true>,
   { cases, clock, poke }: { cases: CaseStore; clock: Clock; poke: () => void },
@@ -19,6 +27,21 @@ export function restoreLostThreads(
   const loseAllIn = async (channelId: string) => {
     for (const threadId of await cases.threadsIn(channelId)) await lose(threadId);
   };
+  const loseCard = async (channelId: string, messageIds: string[]) => {
+    const state = await cases.findByThread(channelId);
+    const cardId = state?.thread.cardId ?? null;
+    if (state === null || cardId === null || !messageIds.includes(cardId)) return;
+    await handleCaseCommand(cases, state.caseId, { type: 'lose-card', messageId: cardId, at: clock.now() });
+    poke();
+  };
+  client.ws.on(
+    GatewayDispatchEvents.MessageDelete,
+    (gone: GatewayMessageDeleteDispatchData) => void loseCard(gone.channel_id, [gone.id]).catch(onError),
+  );
+  client.ws.on(
+    GatewayDispatchEvents.MessageDeleteBulk,
+    (gone: GatewayMessageDeleteBulkDispatchData) => void loseCard(gone.channel_id, gone.ids).catch(onError),
+  );
   client.ws.on(
     GatewayDispatchEvents.ThreadDelete,
     (gone: GatewayThreadDeleteDispatchData) => void lose(gone.id).catch(onError),

@@ -1,6 +1,8 @@
 import { draftLifeMs, newDraft } from '../../app/new-draft.ts';
 import type { Draft } from '../../app/ports.ts';
 import type { ReportForm } from '../../app/report-form.ts';
+import { filesIn } from '../../app/snapshot-files.ts';
+import { snapshotIn } from '../views/message-text.ts';
 import type { Context } from '../handler.ts';
 import { boxes } from '../views/report-form.ts';
 
@@ -23,7 +25,9 @@ async function becameCase({ stores, userId }: Context, draftId: string) {
   const words = await stores.cases.contents(state.caseId);
   const subject = state.parties.find((party) => party.role === 'subject');
   const named = subject && { userId: subject.userId, name: words.get(subject.nameId) ?? '' };
-  return { guildId: state.guildId, subject: named ?? null };
+  const snapshot = snapshotIn({ state, words });
+  const files = snapshot === null ? [] : filesIn(snapshot);
+  return { guildId: state.guildId, subject: named ?? null, snapshot, files };
 }
 
 /** The form as it was sent, to be opened again. */

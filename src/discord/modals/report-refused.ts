@@ -20,7 +20,8 @@ export async function refusedReport(
   await context.stores.drafts.save(draft, keepFiles(draft, settings));
   context.poke();
   const why = typeof reason === 'string' ? reason : reasonText(reason, settings.reportsPerHour);
-  const kept = draft.files.length === 0 ? [] : [reportRefused.filesKept(draft.files.length)];
+  const own = draft.files.filter(({ from }) => from === 'reporter').length;
+  const kept = own === 0 ? [] : [reportRefused.filesKept(own)];
   const content = [why, [reportRefused.kept, ...kept].join(' ')].join('\n');
   const open = {
     type: ComponentType.Button as const,
@@ -35,6 +36,11 @@ export async function refusedReport(
 function keepFiles({ draftId, files, fields }: Draft, settings: Settings): PlannedEffect[] {
   const known = [...settings.categories, ...defaultCategories];
   if (known.find((one) => one.key === fields.category)?.minorSafety === true) return [];
+  return draftFileEffects({ draftId, files });
+}
+
+/** One effect for each file of a form whose bytes are not kept yet. */
+export function draftFileEffects({ draftId, files }: Pick<Draft, 'draftId' | 'files'>): PlannedEffect[] {
   return files.flatMap(({ sha256 }, position) => {
     if (sha256 !== null) return [];
     const effect = { kind: 'copy-draft-file', draftId, position } as const;

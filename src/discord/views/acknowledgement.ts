@@ -1,5 +1,6 @@
 import type { APIContainerComponent } from 'discord.js';
 import { isBarred } from '../../domain/access.ts';
+import type { Evidence } from '../../domain/case.ts';
 import { shorten } from '../../domain/names.ts';
 import { acknowledgement } from '../../texts/en/report.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
@@ -20,7 +21,9 @@ export function acknowledgementView(view: CaseView, ownerId: string | null, maxB
   const told = state.nobodyLeft ? withoutTeam(view, ownerId) : withTeam(view);
   const paragraphs = [
     [`### ${acknowledgement.heading}`, ...told.thanks].join('\n'),
-    [...told.safe, ...fileLines(view, maxBytes)].join('\n'),
+    [...told.safe, ...messageLines(view), ...fileLines({ evidence: state.evidence, words: view.words }, maxBytes)].join(
+      '\n',
+    ),
     ...outsideLines(view, ownerId),
     told.next,
     acknowledgement.add(state.reference),
@@ -77,10 +80,21 @@ function outsideLines({ state, settings }: CaseView, ownerId: string | null): st
   return [ownerIsPart ? `${acknowledgement.ownerIsPart} ${outside}` : outside];
 }
 
-function fileLines({ state, words }: CaseView, maxBytes: number): string[] {
-  const taken = state.evidence.filter((one) => one.state === 'pending' || one.state === 'stored').length;
-  const leftOut = state.evidence.some((one) => one.state === 'left-out');
-  const failed = state.evidence.flatMap(({ nameId, reason }) => {
+/** The message first. */
+function messageLines({ state }: CaseView): string[] {
+  if (state.message === null) return [];
+  return [state.minorSafety ? acknowledgement.messageLeftOut : acknowledgement.messageKept];
+}
+
+/** Of each file that the reporter handed in themselves, whether it can be kept. */
+export function fileLines(
+  { evidence, words }: { evidence: Evidence[]; words: CaseView['words'] },
+  maxBytes: number,
+): string[] {
+  const own = evidence.filter(({ from }) => from === 'reporter');
+  const taken = own.filter((one) => one.state === 'pending' || one.state === 'stored').length;
+  const leftOut = own.some((one) => one.state === 'left-out');
+  const failed = own.flatMap(({ nameId, reason }) => {
     const name = shorten(safeName(words.get(nameId) ?? ''), 60);
     if (reason === 'empty') return [acknowledgement.fileEmpty(name)];
     return reason === 'too-large' ? [acknowledgement.fileTooLarge(name, fileSize(maxBytes))] : [];

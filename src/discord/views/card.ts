@@ -5,20 +5,25 @@ import type { Severity } from '../../domain/words.ts';
 import { card, effectNames, severityNames, statusNames, troubleLines, withheld } from '../../texts/en/card.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
 import { permissionNames } from '../../texts/en/permissions.ts';
+import { reportedMessage } from '../../texts/en/reported-message.ts';
 import { dateAndDistance, distance } from '../../texts/en/times.ts';
 import { caseActions } from '../case-actions/all.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { partyLines } from './parties.ts';
 import type { CaseView } from './case-view.ts';
+import { reporterLines } from './addition.ts';
 import { button, container, line, row, text } from './components.ts';
 import { proceedingLines } from './proceedings.ts';
 import { proofLine } from './proof.ts';
+import { messageBlock } from './reported-message.ts';
 import { quoted, safeText, visibleText } from './safe-text.ts';
 
 /** Discord shows 4,000 signs of text in one message; a little is left free for line breaks. */
 const cardLimit = 3950;
 /** More of a report than this makes a card nobody reads in ten seconds. */
 const descriptionLimit = 2400;
+/** The same for a reported message; all of it is behind *Around it*. */
+const messageLimit = 700;
 /** Discord's limit. */
 const buttonsInRow = 5;
 /** How many troubles a card names; they are mended one after the other. */
@@ -32,6 +37,7 @@ export function caseCard(view: CaseView): APIContainerComponent {
     above: [headline(view), ...warnings(view), partyLines(view).join('\n')],
     below: [footing(view).join('\n'), ...troubles(view)],
   };
+  around.below.unshift(...messageBlock(view, messageRoom(around)));
   const { shown, cut, exact } = described(view, around);
   const parts = [
     ...around.above.map(text),
@@ -43,6 +49,12 @@ export function caseCard(view: CaseView): APIContainerComponent {
   const buttons = cardButtons(view, exact);
   const rows = [actionButtons(view), buttons].filter((some) => some.length > 0).map((some) => row(...some));
   return container(colors[view.state.severity], [...parts, ...rows]);
+}
+
+/** A third of what is left is the message's, the rest the reporter's. */
+function messageRoom({ above, below }: { above: string[]; below: string[] }): number {
+  const taken = [...above, ...below].reduce((sum, part) => sum + part.length, 0);
+  return Math.max(80, Math.min(messageLimit, Math.floor((cardLimit - taken) / 3)));
 }
 
 /** What a thread shows while somebody who must not read it could (SPEC 6.4). */
@@ -102,6 +114,7 @@ function footing(view: CaseView): string[] {
   const lines = [`**${card.proof}:** ${proofLine(view)}`, ...proceedingLines(view)];
   if (state.checkInAt !== null) lines.push(`**${card.checkIn}:** ${dateAndDistance(state.checkInAt)}. ${card.greeted}`);
   if (state.copy === 'undeliverable') lines.push(card.copyUndeliverable);
+  lines.push(...reporterLines(view));
   return lines;
 }
 
@@ -121,7 +134,9 @@ function cardButtons({ state }: CaseView, exact: boolean): APIButtonComponentWit
   const whole = button(encodeCustomId({ verb: 'whole-report', id: state.caseId }), card.wholeReport);
   const proof = button(encodeCustomId({ verb: 'show-proof', id: state.caseId }), card.showProof);
   const who = button(encodeCustomId({ verb: 'who-reported', id: state.caseId }), card.whoReported);
-  return [...(exact ? [] : [whole]), ...(kept ? [proof] : []), ...(state.confidential ? [who] : [])];
+  const around = button(encodeCustomId({ verb: 'around-it', id: state.caseId }), reportedMessage.aroundIt);
+  const messages = state.message !== null && !state.minorSafety ? [around] : [];
+  return [...(exact ? [] : [whole]), ...messages, ...(kept ? [proof] : []), ...(state.confidential ? [who] : [])];
 }
 
 /** The sensible next steps (SPEC 4.2), each with the step it was drawn from, so that a stale one is noticed. */

@@ -10,7 +10,7 @@ const noteLimit = 240;
 
 /** Where the team stands with a case: who has it, what comes next, what is proposed (SPEC 4.2, 5). */
 export function proceedingLines(view: CaseView): string[] {
-  return [assignee(view), ...triaged(view), ...planned(view), ...proposed(view), ...ended(view)];
+  return [assignee(view), ...triaged(view), ...planned(view), ...proposed(view), ...ended(view), ...linked(view)];
 }
 
 function written({ words: known }: CaseView, contentId: string | null): string | null {
@@ -70,4 +70,9 @@ function ended(view: CaseView): string[] {
       ? words.closedResolved
       : words.closedAs(closeReasons[closedAs], closing?.duplicateOf?.reference ?? null);
   return [how, ...(summary === null ? [] : [`**${words.summary}:** ${summary}`])];
+}
+
+function linked({ state }: CaseView): string[] {
+  const duplicates = state.links.filter(({ how }) => how === 'has-duplicate').map(({ reference }) => reference);
+  return duplicates.length === 0 ? [] : [words.duplicates(duplicates)];
 }

@@ -9,18 +9,26 @@ import { safeName } from './safe-text.ts';
 const listedAtMost = 5;
 
 /** The proof of a case: each file with its size, state and the beginning of its hash. */
-export function proofLine({ state, words }: CaseView): string {
+export function proofLine(view: CaseView): string {
+  const { state } = view;
   if (state.evidence.length === 0) return card.noProof;
-  const lines = state.evidence.slice(0, listedAtMost).map((one) => fileLine(one, words));
+  const lines = state.evidence.slice(0, listedAtMost).map((one) => fileLine(one, view));
   const more = state.evidence.length - lines.length;
   return `\n${[...lines, ...(more > 0 ? [`- … ${more} more`] : [])].join('\n')}`;
 }
 
-function fileLine(one: Evidence, words: Map<string, string>): string {
-  const name = shorten(safeName(words.get(one.nameId) ?? card.erased), 60);
+/** A file by its name; a confidential reporter's by its number, because the name may be theirs (SPEC 3.6). */
+export function fileName(one: Evidence, { state, words }: CaseView): string {
+  if (state.confidential) return card.proofNumber(state.evidence.indexOf(one) + 1);
+  return shorten(safeName(words.get(one.nameId) ?? card.erased), 60);
+}
+
+function fileLine(one: Evidence, view: CaseView): string {
+  const name = fileName(one, view);
   const reason = one.state === 'failed' && one.reason !== null ? ` (${evidenceReasons[one.reason]})` : '';
   const hash = one.sha256 === null ? '' : ` · SHA-256 \`${one.sha256.slice(0, 12)}…\``;
-  return `- ${name} · ${fileSize(one.size)} · ${evidenceStates[one.state]}${reason}${hash}`;
+  const from = one.from === 'message' ? ` · ${card.fromMessage}` : '';
+  return `- ${name}${from} · ${fileSize(one.size)} · ${evidenceStates[one.state]}${reason}${hash}`;
 }
 
 /** `0 bytes`, `12 KB`, `3.4 MB`. @param bytes a whole number */

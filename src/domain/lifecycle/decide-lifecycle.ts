@@ -2,6 +2,7 @@ import type { CaseState } from '../case.ts';
 import type { Ruling } from '../ruling.ts';
 import { assign, claim, handBack, unassignDeparted } from './assignment.ts';
 import { closeResolved, confirmClosing, proposeClosing, withdrawClosing } from './closing.ts';
+import { absorbDuplicate } from './duplicates.ts';
 import { endHold, hold, planNextStep } from './follow-up.ts';
 import type { LifecycleCommand } from './lifecycle-command.ts';
 import { approveOutcome, proposeOutcome, takeBackOutcome } from './outcome.ts';
@@ -35,6 +36,8 @@ export function decideLifecycle(state: CaseState, command: LifecycleCommand): Ru
       return confirmClosing(state, command);
     case 'withdraw-closing':
       return withdrawClosing(state, command);
+    case 'absorb-duplicate':
+      return absorbDuplicate(state, command);
     case 'propose-outcome':
       return proposeOutcome(state, command);
     case 'approve-outcome':

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case.ts';
+import { absorbed, withOriginal } from './duplicates.ts';
 import type { LifecycleEvent, LifecycleEventOf } from './lifecycle-event.ts';
 
 /** What is then true: each event changes its own fields and counts a step where a button would be stale. */
@@ -27,7 +28,9 @@ function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
     case 'closing-withdrawn':
       return { closing: null };
     case 'closing-confirmed':
-      return { closedAs: event.reason };
+      return { closedAs: event.reason, links: withOriginal(state) };
+    case 'duplicate-absorbed':
+      return absorbed(state, event);
     case 'outcome-proposed':
       return {
         outcome: { textId: event.textId, reasonsId: event.reasonsId, proposedBy: event.proposedBy, approvedBy: null },

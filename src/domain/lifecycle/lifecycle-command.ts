@@ -1,4 +1,4 @@
-import type { Content } from '../command.ts';
+import type { Content, NamedPerson } from '../command.ts';
 import type { Severity } from '../words.ts';
 import type { CloseReason, ReopenReason } from './lifecycle-state.ts';
 
@@ -37,6 +37,13 @@ export type LifecycleCommand =
     >
   | Order<'confirm-closing'>
   | Order<'withdraw-closing'>
+  | {
+      type: 'absorb-duplicate';
+      from: { caseId: string; reference: string };
+      /** Its reporters, who become reporters of this case; staff stay out, they would be recused from it. */
+      reporters: NamedPerson[];
+      at: number;
+    }
   | Order<'propose-outcome', { outcome: Content; reasons: Content }>
   | Order<'approve-outcome'>
   | Order<'close', { summary: Content }>
@@ -58,6 +65,7 @@ const types: Record<LifecycleCommand['type'], true> = {
   'propose-closing': true,
   'confirm-closing': true,
   'withdraw-closing': true,
+  'absorb-duplicate': true,
   'propose-outcome': true,
   'approve-outcome': true,
   close: true,

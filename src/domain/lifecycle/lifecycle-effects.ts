@@ -12,13 +12,23 @@ function calls(next: CaseState, event: LifecycleEvent): PlannedEffect[] {
   const part = next.version + 1;
   if (event.type === 'assigned') {
     const { assigneeId, noteId } = event;
-    return [planned(next, 'thread', { kind: 'call-assignee', assigneeId, noteId }, part)];
+    const given = planned(next, 'thread', { kind: 'call-assignee', assigneeId, noteId }, part);
+    return event.before === null ? [given] : [given, letGo(next, event.before)];
   }
   if (event.type === 'unassigned' && event.why === 'departed') {
-    return [planned(next, 'thread', { kind: 'call-leaders' }, part)];
+    return [letGo(next, event.assigneeId), planned(next, 'thread', { kind: 'call-leaders' }, part)];
   }
+  if (event.type === 'unassigned') return [letGo(next, event.assigneeId)];
   if (event.type === 'closing-confirmed') {
-    return [planned(next, 'reporter', { kind: 'tell-closed', reason: event.reason }, part)];
+    const original = next.closing?.duplicateOf ?? null;
+    return [
+      planned(next, 'reporter', { kind: 'tell-closed', reason: event.reason }, part),
+      ...(original === null ? [] : [planned(next, 'links', { kind: 'join-original', into: original.caseId }, part)]),
+    ];
   }
   return [];
 }
+
+/** Whoever had the case may have been in its thread for that alone (SPEC 6.2). */
+const letGo = (next: CaseState, userId: string): PlannedEffect =>
+  planned(next, 'thread', { kind: 'let-go', userId }, next.version + 1);

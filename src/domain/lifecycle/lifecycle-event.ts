@@ -36,7 +36,7 @@ export const lifecycleEvents = [
   z.object({
     type: z.literal('unassigned'),
     assigneeId: Snowflake,
-    why: z.enum(['handed-back', 'departed']),
+    why: z.enum(['handed-back', 'departed', 'recused']),
     at,
   }),
   z.object({ type: z.literal('next-step-planned'), nextStepId: change(contentId), followUpAt: change(time), at }),
@@ -45,6 +45,12 @@ export const lifecycleEvents = [
   z.object({ type: z.literal('closing-proposed'), closing: LifecycleState.shape.closing.unwrap().unwrap(), at }),
   z.object({ type: z.literal('closing-withdrawn'), reason: CloseReason, at }),
   z.object({ type: z.literal('closing-confirmed'), reason: CloseReason, at }),
+  z.object({
+    type: z.literal('duplicate-absorbed'),
+    from: z.object({ caseId: z.string(), reference: z.string() }),
+    reporters: z.array(z.object({ userId: Snowflake.nullable(), nameId: z.string() })),
+    at,
+  }),
   z.object({
     type: z.literal('outcome-proposed'),
     textId: z.string(),

@@ -36,6 +36,10 @@ export const LifecycleState = z.object({
     })
     .nullable()
     .default(null),
+  /** Cases that belong together: what this one is a duplicate of, and its own duplicates. */
+  links: z
+    .array(z.object({ caseId: z.string(), reference: z.string(), how: z.enum(['duplicate-of', 'has-duplicate']) }))
+    .default([]),
   /** The outcome proposed, and who stands behind it beside the proposer. */
   outcome: z
     .object({ textId: z.string(), reasonsId: z.string(), proposedBy: Snowflake, approvedBy: Snowflake.nullable() })

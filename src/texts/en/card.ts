@@ -39,7 +39,7 @@ export const card = {
   offDiscord: 'as the reporter wrote it',
   checkIn: 'Check-in due',
   greeted: 'The reporter has not been greeted yet.',
-  restricted: '🔒 Restricted: only the people in this thread may know of it.',
+  restricted: '🔒 Restricted: please speak of it nowhere but here.',
   leadersOnly: '🔒 Restricted to leaders.',
   somebodyKeptOut: 'Somebody of the team is kept out of this case.',
   confidential: 'The reporter asked to keep their name from the team. Please do not name them here either.',
@@ -49,9 +49,11 @@ export const card = {
   minorSafety: 'Safety of a minor: no media is copied or shown. Work from links and words only.',
   proof: 'Proof',
   noProof: 'no files',
+  fromMessage: 'of the message',
   cutShort: '… the rest is behind *Whole report*.',
   wholeReport: 'Whole report',
   showProof: 'Show proof',
+  proofNumber: (position: number) => `file ${position}`,
   noProofKept: 'None of the files could be kept, so there is nothing to show.',
   proofCount: (count: number) =>
     count === 1
@@ -85,6 +87,7 @@ export const proceedings = {
     `Closed without a decision: *${reason}*${duplicateOf === null ? '' : ` (${duplicateOf})`}.`,
   closedResolved: 'Closed after a decision of the team.',
   summary: 'Summary',
+  duplicates: (references: string[]) => `Duplicates that belong here: ${references.join(', ')}`,
 };
 
 /** The thread of a case that somebody who must not read it could open all the same (SPEC 6.4). */
@@ -125,11 +128,18 @@ export const effectNames: Record<string, string> = {
   'bring-staff': 'Calling the team',
   'refresh-card': 'Updating the card',
   'copy-evidence': 'Copying a proof file',
+  'fetch-around': 'Fetching the messages around the reported one',
   'send-copy': 'Sending the copy to the reporter',
   'tell-owner': 'Telling the owner',
   'call-assignee': 'Telling the assignee',
   'call-leaders': 'Telling the leaders',
+  'let-go': 'Taking a former assignee out of the thread',
+  'tell-thread': 'Telling the team what the reporter did',
+  'take-out': 'Taking somebody out of the thread',
   'tell-closed': 'Telling the reporter',
+  'refresh-board': 'Showing the queue board',
+  'tell-staff-channel': 'Telling the staff channel of changed settings',
+  'join-original': 'Joining the original case',
 };
 
 /** To the owner when nobody of the team is left for a case (SPEC 6.8). */

@@ -16,13 +16,12 @@ const builtIn: Record<string, CategoryWords> = {
   threats: {
     name: 'Threats or danger',
     hint: 'Threats, violence, somebody may get hurt',
-    acknowledgement: 'This sounds frightening. The leaders of the team are being called to it now.',
+    acknowledgement: 'This sounds frightening. The team is being called to it now.',
   },
   'personal-information': {
     name: 'Personal information published',
     hint: 'Address, phone number, real name, workplace',
-    acknowledgement:
-      'Having private things out in the open is unsettling. The leaders of the team are being called to it now.',
+    acknowledgement: 'Having private things out in the open is unsettling. The team is being called to it now.',
   },
   'sexual-content': {
     name: 'Sexual content or images of a person',
@@ -33,8 +32,7 @@ const builtIn: Record<string, CategoryWords> = {
   'minor-safety': {
     name: 'Safety of a minor',
     hint: 'Somebody under age may be at risk',
-    acknowledgement:
-      'It is good that you look out for somebody young. The leaders of the team are being called to it now.',
+    acknowledgement: 'It is good that you look out for somebody young. The team is being called to it now.',
   },
   impersonation: {
     name: 'Impersonation',

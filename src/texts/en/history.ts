@@ -1,21 +1,45 @@
 import type { CaseEvent } from '../../domain/event.ts';
 import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
+import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
+import type { ReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import { effectNames, severityNames, statusNames } from './card.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { distance } from './times.ts';
 
 /** One entry of a case's history in words: what, by whom, when. People by mention, for the reader alone. */
 export function historyLine({ event, actorId, at }: { event: CaseEvent; actorId: string | null; at: number }): string {
-  const who = actorId === null ? '' : ` · <@${actorId}>`;
-  const what = isLifecycleEvent(event) ? done(event) : kept(event);
+  const who = actorId === null || isTheReporters(event) ? '' : ` · <@${actorId}>`;
+  const what = wordsOf(event);
   return `${what}${who} · ${distance(at)}`;
+}
+
+function wordsOf(event: CaseEvent): string {
+  if (isReporterEvent(event)) return byReporter(event);
+  return isLifecycleEvent(event) ? done(event) : kept(event);
+}
+
+/** What the reporter did names nobody: they may have asked to keep their name back (SPEC 3.6). */
+const isTheReporters = (event: CaseEvent): boolean =>
+  isReporterEvent(event) || event.type === 'case-opened' || event.type === 'copy-requested';
+
+function byReporter(event: ReporterEvent): string {
+  switch (event.type) {
+    case 'information-added':
+      return event.recusals.length === 0
+        ? 'The reporter added something'
+        : 'The reporter added something; somebody of the team is kept out since then';
+    case 'report-withdrawn':
+      return 'The reporter withdrew the report';
+    case 'update-asked':
+      return 'The reporter asked how it stands';
+  }
 }
 
 const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
 
 /** What the bot did to keep the record and Discord in step. */
-function kept(event: Exclude<CaseEvent, LifecycleEvent>): string {
+function kept(event: Exclude<CaseEvent, LifecycleEvent | ReporterEvent>): string {
   switch (event.type) {
     case 'case-opened':
       return `Reported as *${severityNames[event.opening.severity]}*`;
@@ -23,12 +47,18 @@ function kept(event: Exclude<CaseEvent, LifecycleEvent>): string {
       return 'Case thread opened';
     case 'thread-lost':
       return 'Case thread gone';
+    case 'card-lost':
+      return 'Card gone';
     case 'card-attached':
       return 'Card posted';
     case 'staff-brought':
       return `${event.userIds.length} of the team called in`;
     case 'evidence-settled':
       return event.state === 'stored' ? 'Proof file kept' : 'Proof file could not be kept';
+    case 'around-settled':
+      return event.around.state === 'stored' ? 'Messages around it kept' : 'Messages around it could not be kept';
+    case 'source-changed':
+      return event.how === 'edited' ? 'The reported message was edited' : 'The reported message was deleted';
     case 'copy-requested':
       return 'The reporter asked for a copy';
     case 'copy-settled':
@@ -54,9 +84,7 @@ function done(event: LifecycleEvent): string {
         ? `Assigned to <@${event.assigneeId}>`
         : `Passed on from <@${event.before}> to <@${event.assigneeId}>`;
     case 'unassigned':
-      return event.why === 'departed'
-        ? `<@${event.assigneeId}> is no longer of the team`
-        : `Handed back by <@${event.assigneeId}>`;
+      return unassigned(event);
     case 'next-step-planned':
       return `Next step written${event.followUpAt.after === null ? '' : `, to be looked at on ${date(event.followUpAt.after)}`}`;
     case 'held':
@@ -69,6 +97,8 @@ function done(event: LifecycleEvent): string {
       return 'Proposal to close taken back';
     case 'closing-confirmed':
       return `Closing confirmed: ${closeReasons[event.reason]}`;
+    case 'duplicate-absorbed':
+      return `${event.from.reference} joined as a duplicate`;
     case 'outcome-proposed':
       return 'Outcome proposed';
     case 'outcome-approved':
@@ -80,6 +110,11 @@ function done(event: LifecycleEvent): string {
     case 'case-reopened':
       return `Reopened: ${reopenReasons[event.reason]}`;
   }
+}
+
+function unassigned({ why, assigneeId }: Extract<CaseEvent, { type: 'unassigned' }>): string {
+  if (why === 'recused') return 'Whoever had the case no longer has it';
+  return why === 'departed' ? `<@${assigneeId}> is no longer of the team` : `Handed back by <@${assigneeId}>`;
 }
 
 function triaged({ severity, immediateRisk }: Extract<CaseEvent, { type: 'triaged' }>): string {

@@ -133,6 +133,8 @@ export const actions = {
     duplicateOf: 'Duplicate of which case?',
     duplicateHint: 'Its reference, such as C-0042. Only for duplicates.',
     note: 'A note for the record',
+    otherReaders:
+      'These two cases are not open to the same people, so neither may name the other. Please close this one for another reason.',
     unknownDuplicate: (typed: string) => `There is no case “${typed}” that you could name here.`,
     done: (reference: string) => `You propose to close ${reference}. One more person of the team confirms it.`,
   },

@@ -11,7 +11,10 @@ const others: Record<OtherRefusal['code'], true> = {
   'description-empty': true,
   'category-unknown': true,
   'no-such-case': true,
+  'moved-on': true,
   'not-the-reporter': true,
+  'addition-limit': true,
+  'asked-already': true,
   'thread-attached-already': true,
   'thread-outdated': true,
 };

@@ -33,7 +33,7 @@ export const acknowledgement = {
   next: (checkInAt: number) =>
     `**What happens next.** The team reads your report and talks it over; nobody decides alone. You hear from us by ${dateAndDistance(checkInAt)} at the latest, even if there is no news yet.`,
   add: (reference: string) =>
-    `**To add something or to ask how it stands,** use \`/report\` again and name ${reference}. You are not a bother.`,
+    `**To add something or to ask how it stands,** use \`/my-reports\` and choose ${reference}. You are not a bother.`,
   nameKept:
     'Your name is kept from the team: only the leaders, and whoever they give the case to, can see who reported.',
   leadersOnly: 'As you wished, only the leaders of the team can open this report.',
@@ -53,6 +53,9 @@ export const acknowledgement = {
     contact === null
       ? 'Discord itself takes reports, too: hold or right-click a message and choose *Report Message*.'
       : `You can also turn to: ${contact}`,
+  messageKept: 'The message you reported is kept as it was, even if it is changed or deleted now.',
+  messageLeftOut:
+    'Of the message you reported we kept only where it is and who wrote it, on purpose: what shows young people stays where it is. Please do not pass it on or save it.',
   filesKept: (count: number) =>
     count === 1 ? 'Your file is being kept as proof.' : `Your ${count} files are being kept as proof.`,
   filesLeftOut:
@@ -71,7 +74,7 @@ export const acknowledgement = {
   copyBody: (parts: { server: string; reference: string; checkInAt: number | null }) =>
     `You sent something to a team on **${parts.server}**. It arrived; its reference is **${parts.reference}**.${
       parts.checkInAt === null ? '' : ` You hear from them by ${dateAndDistance(parts.checkInAt)} at the latest.`
-    } To add something, use \`/report\` and name the reference.`,
+    } To add something or to ask how it stands, use \`/my-reports\`.`,
 };
 
 /** A report that could not be taken yet; the text is never lost (SPEC 3.12). */
@@ -79,7 +82,7 @@ export const reportRefused = {
   descriptionEmpty:
     'The field *What happened* holds only blanks, so the team would not know what to look at. A sentence is enough.',
   limit: (againAt: number, perHour: number) =>
-    `You have sent ${perHour === 1 ? 'a report' : `${perHour} reports`} within the last hour, which is as many as the team can take in from one person. It works again at ${momentAndDistance(againAt)}. If somebody is in danger, tick *Someone is in danger now*: such a report is never held back.`,
+    `${perHour === 1 ? 'The report' : `All ${perHour} reports`} you sent within the last hour reached the team and ${perHour === 1 ? 'is' : 'are'} safe. You can send the next one at ${momentAndDistance(againAt)}. If somebody is in danger, tick *Someone is in danger now*: such a report is never held back.`,
   categoryUnknown: 'The kind of report you chose is no longer offered here. Please choose another.',
   formExpired: 'This form was open for more than a day. Your text is kept: choose once more, and it opens filled in.',
   setupBroken: (emergency: string | null) =>
@@ -88,7 +91,7 @@ export const reportRefused = {
   filesKept: (count: number) => (count === 1 ? 'Your file is kept, too.' : `Your ${count} files are kept, too.`),
   openAgain: 'Open the form again',
   notYours: 'This form belongs to somebody else.',
-  gone: 'What you wrote was kept for a day and is erased by now. Please start again with `/report`; we are glad to hear from you.',
+  gone: 'We could keep your text for a day only, and that day is over. We are sorry. Please start again with `/report`; we are glad to hear from you.',
   whichServer: 'Which server is your report for?',
   whichServerPlaceholder: 'Choose a server',
   noServer:

@@ -134,7 +134,7 @@ export const wordsForm = {
 export const setupDone = {
   title: '## Casekeeper is ready',
   firstTime:
-    'Members can report now with `/report`. Try one yourself: its thread opens in the cases channel, for the team alone.',
+    'Members can report now with `/report`. Ask one of them to send a test report: its thread opens in the cases channel, for the team alone.',
   changed: 'Your changes are in effect. Everything else stays as it was.',
   unchanged: 'Nothing had changed, so everything stays as it was, and all of it is in order.',
   later: '`/setup start` changes these choices at any time; `/setup check` looks whether all is well.',
@@ -146,7 +146,7 @@ export const setupDone = {
 export const setupCheck = {
   title: '## How things stand',
   allWell:
-    '✅ Everything is in place: roles, channels and permissions fit, and nothing is waiting. Your team can rely on it.',
+    '✅ Everything is in place: roles, channels and permissions fit, and nothing is waiting. Nothing stands in the way right now.',
   missing: '### Must be mended',
   warning: '### Worth mending',
   hint: '### Good to know',

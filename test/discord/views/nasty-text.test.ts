@@ -79,6 +79,18 @@ it('draws a card and an acknowledgement that Discord takes, whatever people writ
   fc.assert(rule, { numRuns: 200, seed });
 });
 
+/** A message with the same words wherever a message can have some. */
+function messageOf({ description, person }: { description: string; person: string }) {
+  const author = { userId: '200000000000000009', name: person, displayName: person, kind: 'member' } as const;
+  const embeds = [{ title: person, description }];
+  const said = { content: description, embeds, attachments: [], stickers: [person], components: [] };
+  const place = { channelId: '500000000000000002', messageId: '500000000000000003' };
+  const repliesTo = { ...place, message: { author, writtenAt: 1, ...said } };
+  const rest = { mentionIds: [], poll: { question: person, answers: [description] }, forwards: [] };
+  const snapshot = { guildId: '100000000000000001', ...place, author, writtenAt: 1, editedAt: 2, ...said, ...rest };
+  return { contentId: 's1', snapshot: { ...snapshot, repliesTo }, around: { before: 0, after: 0 } };
+}
+
 function viewOf({ description, person, files }: { description: string; person: string; files: string[] }) {
   const named = { userId: null, name: { contentId: 'n2', kind: 'name', text: person } } as const;
   const offered = files.map((_file, index) => ({
@@ -87,6 +99,7 @@ function viewOf({ description, person, files }: { description: string; person: s
     url: { contentId: `u${index}`, kind: 'file-url', text: '' } as const,
     size: index % 3 === 0 ? 0 : 5000,
     sha256: null,
+    from: 'reporter' as const,
   }));
   const command = openCase({
     subject: named,
@@ -96,11 +109,13 @@ function viewOf({ description, person, files }: { description: string; person: s
     confidential: true,
     keepFrom: true,
   });
-  const state = opened({ ...command, description: { ...command.description, text: 'x' } });
+  const message = messageOf({ description, person });
+  const state = opened({ ...command, message, description: { ...command.description, text: 'x' } });
   const trouble = (index: number) =>
     ({ effectKey: `k${index}`, kind: 'copy-evidence', problem: 'forbidden', permission: `P${index}` }) as const;
   const troubles = files.map((_file, index) => trouble(index));
   const names = files.map((text, index): [string, string] => [`f${index}`, text]);
-  const words = new Map([['d1', description], ['n1', person], ['n2', person], ...names]);
+  const kept: [string, string] = ['s1', JSON.stringify(message.snapshot)];
+  const words = new Map([kept, ['d1', description], ['n1', person], ['n2', person], ...names]);
   return { state: { ...state, troubles, copy: 'undeliverable' as const }, words, settings: Settings.parse({}) };
 }

@@ -12,7 +12,7 @@ import { leader, orders, other, staff } from './orders.ts';
 
 const anyOrder = fc.tuple(fc.constantFrom(...Object.values(orders)), fc.constantFrom(staff, other, leader));
 const withActor = ([order, by]: [LifecycleCommand, typeof staff]): LifecycleCommand =>
-  order.type === 'unassign-departed' ? order : { ...order, by };
+  'by' in order ? { ...order, by } : order;
 
 type Promises = Record<string, boolean>;
 

@@ -1,0 +1,95 @@
+import { ComponentType } from 'discord.js';
+import type { MessageCreateOptions, ThreadChannel } from 'discord.js';
+import type { Delivered } from '../../app/ports.ts';
+import { accessTo, audienceOf, isBarred } from '../../domain/access.ts';
+import type { CaseState } from '../../domain/case.ts';
+import type { EffectOf } from '../../domain/effect.ts';
+import { promisedAt } from '../../domain/reporter/standing.ts';
+import { threadLines } from '../../texts/en/my-reports.ts';
+import { encodeCustomId } from '../custom-id.ts';
+import { additionMessage } from '../views/addition.ts';
+import type { CaseView } from '../views/case-view.ts';
+import { button } from '../views/components.ts';
+import { requireWriting } from './case-channel.ts';
+import type { Delivery } from './delivery.ts';
+import { threadById } from './delivery.ts';
+import { nonceOf } from './nonce.ts';
+import { earlierMessage, sendOnce } from './send-once.ts';
+import { whoCouldRead } from './who-could-read.ts';
+
+/** How many leaders are called by name in one line. */
+const calledAtMost = 30;
+
+/** Tells the team in the thread what the reporter did, once, and calls whoever looks after the case (SPEC 3.7). */
+export async function tellThread(
+  delivery: Delivery,
+  view: CaseView,
+  effect: EffectOf<'tell-thread'>,
+): Promise<Delivered> {
+  const { client, clock, due } = delivery;
+  const { threadId, round } = view.state.thread;
+  // A thread made anew is told everything below its own card.
+  if (threadId === null || round !== effect.round) return { command: null };
+  const thread = await threadById(client, threadId);
+  if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
+  await requireWriting(thread);
+  const opening = openingOf(view.state, effect);
+  const earlier = await earlierMessage(thread, (message) => message.content.startsWith(opening));
+  if (earlier !== null) return { command: null };
+  const called = effect.calls ? await whoIsCalled(delivery, view.state) : [];
+  const first = [opening, ...promised(view.state, effect, clock.now()), ...called.map((id) => `<@${id}>`)].join(' ');
+  const said = await bodyOf(thread, view, { effect, first });
+  await sendOnce(thread, { ...said, allowedMentions: { parse: [], users: called }, nonce: nonceOf(due.key) });
+  return { command: null };
+}
+
+/** The beginning of the line, by which it is found again. */
+function openingOf({ reference }: CaseState, { what, position, at }: EffectOf<'tell-thread'>): string {
+  switch (what) {
+    case 'added':
+      return threadLines.added(reference, position + 1);
+    case 'withdrawn':
+      return threadLines.withdrawn(reference);
+    case 'asked':
+      return threadLines.asked(reference, at);
+  }
+}
+
+function promised(state: CaseState, { what }: EffectOf<'tell-thread'>, now: number): string[] {
+  const hearAt = promisedAt(state);
+  return what === 'asked' && hearAt !== null ? [threadLines.promised(hearAt, now)] : [];
+}
+
+/** The assignee, else the leaders: those of them who may see the case. */
+async function whoIsCalled({ stores }: Delivery, state: CaseState): Promise<string[]> {
+  const { assigneeId, guildId } = state;
+  const assignee = { userId: assigneeId ?? '', guildId, isStaff: true, isLeader: false };
+  if (assigneeId !== null && accessTo(state, assignee).see) return [assigneeId];
+  const audience = audienceOf(state, await stores.guilds.staff(guildId));
+  return audience.flatMap(({ userId, isLeader }) => (isLeader ? [userId] : [])).slice(0, calledAtMost);
+}
+
+/** The words themselves only where everybody who could read them may. */
+async function bodyOf(
+  thread: ThreadChannel,
+  view: CaseView,
+  { effect, first }: { effect: EffectOf<'tell-thread'>; first: string },
+): Promise<MessageCreateOptions> {
+  if (effect.what !== 'added') return { content: first };
+  const { caseId, additions } = view.state;
+  const isWithheld = additions[effect.position]?.withheld === true || (await isOpenToOthers(thread, view.state));
+  if (!isWithheld) {
+    const { content, file } = additionMessage(view, effect.position, first);
+    return { content, files: file };
+  }
+  const press = button(encodeCustomId({ verb: 'show-added', id: caseId, step: effect.position }), threadLines.show);
+  const components = [{ type: ComponentType.ActionRow as const, components: [press] }];
+  return { content: `${first}\n${threadLines.withheld}`, components };
+}
+
+/** True while somebody who is part of the case, or recused, could read along. */
+async function isOpenToOthers(thread: ThreadChannel, state: CaseState): Promise<boolean> {
+  if ((await whoCouldRead(thread, state)).length > 0) return true;
+  const members = await thread.members.fetch({ cache: false });
+  return members.some(({ id }) => id !== thread.client.user.id && isBarred(state, id));
+}

@@ -1,0 +1,55 @@
+import { shorten } from '../../domain/names.ts';
+import type { Author, Snapshot, Surroundings } from '../../domain/snapshot.ts';
+import { card } from '../../texts/en/card.ts';
+import { authorKinds } from '../../texts/en/reported-message.ts';
+import type { CaseView } from './case-view.ts';
+import { safeName } from './safe-text.ts';
+
+/** How an author and their words are written: plainly, or with a confidential reporter left unnamed (SPEC 3.6). */
+export interface Naming {
+  /** Name and id, never a mention (SPEC 4.2). */
+  drawn: (author: Author) => string;
+  /** The same for a text file. */
+  typed: (author: Author) => string;
+  words: (text: string) => string;
+}
+
+/** The shortest name that is taken out of a text; a shorter one stands in too many words. */
+const shortestName = 3;
+
+export function namingFor(view: CaseView, snapshot: Snapshot, around: Surroundings): Naming {
+  const reporterId = view.state.confidential ? reporterOf(view)?.userId : undefined;
+  if (reporterId === undefined || reporterId === null) return { drawn, typed, words: (text) => text };
+  const pattern = reporterPattern(view, reporterId, [...authorsIn(snapshot), ...around.before, ...around.after]);
+  return {
+    drawn: (author) => (author.userId === reporterId ? card.harmedIsReporter : drawn(author)),
+    typed: (author) => (author.userId === reporterId ? card.harmedIsReporter : typed(author)),
+    words: (text) => text.replaceAll(pattern, card.harmedIsReporter),
+  };
+}
+
+const drawn = ({ userId, name, kind }: Author) => `${safeName(shorten(name, 100))} (\`${userId}\`${kindOf(kind)})`;
+const typed = ({ userId, name, kind }: Author) => `${name} (${userId}${kindOf(kind)})`;
+
+const kindOf = (kind: Author['kind']) => (kind === 'member' ? '' : `, ${authorKinds[kind]}`);
+
+const reporterOf = ({ state }: CaseView) => state.parties.find((party) => party.role === 'reporter');
+
+const authorsIn = (snapshot: Snapshot): { author: Author }[] => {
+  const answered = snapshot.repliesTo?.message ?? null;
+  return answered === null ? [snapshot] : [snapshot, answered];
+};
+
+/** Their id, a mention of them, and every name they are known by here. */
+function reporterPattern(view: CaseView, reporterId: string, all: { author: Author }[]): RegExp {
+  const theirs = all.flatMap(({ author }) => (author.userId === reporterId ? [author] : []));
+  const known = [
+    view.words.get(reporterOf(view)?.nameId ?? ''),
+    ...theirs.flatMap(({ name, displayName }) => [name, displayName]),
+  ];
+  const names = known.flatMap((name) => (name && name.trim().length >= shortestName ? [escaped(name.trim())] : []));
+  const whole = [...new Set(names)].map((name) => `(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`);
+  return new RegExp([`<@!?${reporterId}>`, reporterId, ...whole].join('|'), 'giu');
+}
+
+const escaped = (name: string) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');

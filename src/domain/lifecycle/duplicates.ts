@@ -1,0 +1,42 @@
+import type { CaseState, Party } from '../case.ts';
+import { accept } from '../ruling.ts';
+import type { Ruling } from '../ruling.ts';
+import type { LifecycleCommandOf } from './lifecycle-command.ts';
+import type { LifecycleEventOf } from './lifecycle-event.ts';
+
+/** The other half of closing a duplicate: this case takes in its reporters, and the two are linked (SPEC 5). */
+export function absorbDuplicate(state: CaseState, command: LifecycleCommandOf<'absorb-duplicate'>): Ruling {
+  const { from, reporters, at } = command;
+  if (state.links.some(({ caseId }) => caseId === from.caseId)) return accept([]);
+  const known = new Set(
+    state.parties.flatMap(({ role, userId }) => (role === 'reporter' && userId !== null ? [userId] : [])),
+  );
+  const fresh = reporters.filter(({ userId }) => userId === null || !known.has(userId));
+  const named = fresh.map(({ userId, name }) => ({ userId, nameId: name.contentId }));
+  return accept(
+    [{ type: 'duplicate-absorbed', from, reporters: named, at }],
+    fresh.map(({ name }) => name),
+  );
+}
+
+/** The case that took in a duplicate: one more link, its reporters among the parties. */
+export function absorbed(
+  state: CaseState,
+  { from, reporters }: LifecycleEventOf<'duplicate-absorbed'>,
+): Partial<CaseState> {
+  const before = state.parties.filter(({ role }) => role === 'reporter').length;
+  const parties = reporters.map(({ userId, nameId }, index): Party => ({
+    partyId: `reporter-${before + index + 1}`,
+    role: 'reporter',
+    userId,
+    nameId,
+  }));
+  return { links: [...state.links, { ...from, how: 'has-duplicate' }], parties: [...state.parties, ...parties] };
+}
+
+/** The links of a case that is closed: to what it is a duplicate of, if it is one. */
+export function withOriginal({ links, closing }: CaseState): CaseState['links'] {
+  const original = closing?.duplicateOf ?? null;
+  if (original === null || links.some(({ caseId }) => caseId === original.caseId)) return links;
+  return [...links, { ...original, how: 'duplicate-of' }];
+}

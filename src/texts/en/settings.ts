@@ -1,0 +1,167 @@
+import type { CategoryFlag } from '../../domain/change-categories.ts';
+import type { SettingWrong } from '../../domain/read-setting.ts';
+import type { SettingGroup, SettingKey } from '../../domain/setting-definitions.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { severityNames } from './card.ts';
+import { channelNames } from './channels.ts';
+
+export const settingsCommandWords = { description: 'See and change every number and text of Casekeeper' };
+
+export const groupNames: Record<SettingGroup | 'setup' | 'history', string> = {
+  reports: 'Reports',
+  promises: 'Promises',
+  assignment: 'Assignment',
+  time: 'Language and time',
+  words: 'Words for hard moments',
+  setup: 'Roles and channels',
+  history: 'History',
+};
+
+/** What each setting is called, and what it does. Labels fit into a form (45 signs). */
+export const settingWords: Record<SettingKey, { label: string; help: string }> = {
+  reportsPerHour: {
+    label: 'Reports per member and hour',
+    help: 'Beyond it a member is told when it works again, and keeps their words. Danger is never refused.',
+  },
+  categories: {
+    label: 'Categories',
+    help: 'What members choose from when they report, with severity and what follows from it.',
+  },
+  contextBefore: {
+    label: 'Messages kept before a reported one',
+    help: 'So that the team can read what led to it. Up to 20.',
+  },
+  contextAfter: {
+    label: 'Messages kept after a reported one',
+    help: 'So that the team can read how it went on. Up to 20.',
+  },
+  checkIn: {
+    label: 'Check-in',
+    help: 'Within how many days the reporter hears from the team. Dates already promised stay.',
+  },
+  selfAssign: { label: 'Staff may take cases themselves', help: 'Otherwise a leader assigns them.' },
+  claimUnassignedHours: {
+    label: 'Hours until anybody may take a case',
+    help: 'A case nobody has had for so long may be taken by any staff member.',
+  },
+  timeZone: { label: 'Time zone', help: 'In which typed dates are read, such as `2026-12-01`.' },
+  emergencyText: { label: 'When somebody is in danger', help: 'Leads the answer to a report about danger.' },
+  outsideContact: {
+    label: 'When it is about the team itself',
+    help: 'Whom members can turn to outside of the team.',
+  },
+  authorities: { label: 'Authorities, for the safety of minors', help: 'Shown to the team in such a case.' },
+};
+
+const names: Record<Exclude<keyof Settings, SettingKey>, string> = {
+  staffRoles: 'Staff roles',
+  leaderRoles: 'Leader roles',
+  ...channelNames,
+};
+
+/** The name of any setting. */
+export const settingName = (key: keyof Settings): string => (isInDialog(key) ? settingWords[key].label : names[key]);
+
+const isInDialog = (key: keyof Settings): key is SettingKey => key in settingWords;
+
+export const settingsPage = {
+  title: (group: string) => `## Settings · ${group}`,
+  choosePage: 'Go to …',
+  change: 'Change',
+  isDefault: 'the default',
+  otherDefault: (shown: string) => `default: ${shown}`,
+  reset: 'Back to default …',
+  nothing: '*nothing written*',
+  yes: 'yes',
+  no: 'no',
+  none: '*none*',
+  hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
+  days: (days: Settings['checkIn']) =>
+    `critical ${days.critical} · high ${days.high} · medium ${days.medium} · low ${days.low} days`,
+  categoryCount: (count: number) => (count === 1 ? '1 category' : `${count} categories`),
+  setup: 'Roles and channels decide who reads what, so `/setup start` changes them: it looks at the server first.',
+  emptyHistory: 'Nothing has been changed yet.',
+  historyEntry: (at: number, by: string) => `**<t:${Math.floor(at / 1000)}:f>** · <@${by}>`,
+  historyChange: (name: string, before: string, after: string) => `- ${name}: ${before} → ${after}`,
+  older: '-# Older changes are kept, too; these are the latest.',
+};
+
+/** What the dialog says back. */
+export const settingsNotices = {
+  saved: (name: string, before: string, after: string) => `✅ **${name}**: ${before} → ${after}`,
+  unchanged: (name: string) => `**${name}** stays as it is.`,
+  meanwhile: (name: string, current: string) =>
+    `⚠️ Somebody else changed **${name}** while your form was open, so nothing was saved. It is now: ${current}`,
+  wrong: (reason: string) => `❌ ${reason} Nothing was changed.`,
+  yourWords: 'What you entered, to copy:',
+  newCasesOnly: 'This holds for new cases. Cases that are restricted or protected now stay so.',
+  categoryAdded: (name: string) => `✅ The category **${name}** is there now.`,
+  categoryChanged: (name: string) => `✅ The category **${name}** is changed.`,
+  categoryRemoved: (name: string) => `✅ Members can no longer choose **${name}**. Its cases keep it.`,
+  lastCategory: '❌ A report needs at least one category, so the last one stays.',
+  tooMany: '❌ Discord shows at most 25 categories. Remove one first.',
+};
+
+export const categoryPage = {
+  choose: 'Look at a category, change or remove it …',
+  add: 'Add a category',
+  edit: 'Change',
+  remove: 'Remove',
+  back: 'Back to all settings',
+  heading: (name: string) => `## Category · ${name}`,
+  resources: 'Where to find help',
+  text: 'First words of the answer',
+  builtIn: '*the built-in words*',
+  formTitle: (name: string) => `Category: ${name}`,
+  newTitle: 'A new category',
+  fields: {
+    name: 'Name',
+    severity: 'How grave it is at first',
+    flags: 'What follows from it',
+    resources: 'Where to find help (optional)',
+    text: 'First words of the answer (optional)',
+  },
+  textHint: 'Warm, judging nobody. Empty: the built-in words.',
+  flagNames: {
+    urgent: 'urgent',
+    restricted: 'restricted',
+    minorSafety: 'safety of a minor',
+  } satisfies Record<CategoryFlag, string>,
+  flagHints: {
+    urgent: 'Leaders are pinged at once',
+    restricted: 'Only leaders see new cases of it',
+    minorSafety: 'No media is copied or shown',
+  } satisfies Record<CategoryFlag, string>,
+};
+
+/** What is wrong, and what would be right. */
+export function wrongText(wrong: SettingWrong): string {
+  switch (wrong.code) {
+    case 'number':
+      return `This takes a whole number from ${wrong.min} to ${wrong.max}.`;
+    case 'days':
+      return `${severityNames[wrong.severity]} takes a whole number of days from ${wrong.min} to ${wrong.max}.`;
+    case 'days-order':
+      return 'A graver case cannot wait longer than a lighter one: critical ≤ high ≤ medium ≤ low.';
+    case 'zone':
+      return 'I do not know this time zone. It looks like `Europe/Berlin`, `America/New_York` or `UTC`.';
+    case 'too-long':
+      return `This takes up to ${wrong.max} signs; some emoji count as several.`;
+    case 'category-name':
+      return 'A category needs a name of up to 40 signs.';
+    case 'category-taken':
+      return `There is a category called “${wrong.name}” already. Members could not tell the two apart.`;
+  }
+}
+
+/** Fields of the forms that are more than the setting's own name. */
+export const settingForm = {
+  days: (severity: string) => `${severity}: days`,
+  optional: 'Leave it empty to have none.',
+  zoneHint: 'Such as Europe/Berlin, America/New_York or UTC',
+  numberHint: (min: number, max: number) => `A whole number from ${min} to ${max}`,
+};
+
+/** Told in the staff channel (SPEC 13): settings, never cases. */
+export const staffNote = (by: string, lines: string[]): string =>
+  [`⚙️ ${by} changed the settings:`, ...lines].join('\n');

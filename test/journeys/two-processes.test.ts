@@ -1,0 +1,57 @@
+import { afterEach, expect, it } from 'vitest';
+import { startBot } from '../../src/bot.ts';
+import { createLog } from '../../src/log.ts';
+import { caseThreads } from '../support/security-server.ts';
+import { messagesIn, plainForm, quiet, shownTo } from '../support/reporting.ts';
+import { closeScenes, scene } from '../support/scene.ts';
+import type { Scene } from '../support/scene.ts';
+
+afterEach(closeScenes);
+
+/** A second process' worth of bot on the same data and token. */
+async function second(s: Scene) {
+  const config = {
+    token: s.discord.token,
+    apiBaseUrl: `${s.discord.url}/api`,
+    dataDir: s.dataDir,
+    logLevel: 'info' as const,
+  };
+  const log = createLog('info', { write: (line: string) => void s.logLines.push(line) });
+  return startBot({ config, log, clock: s.clock, waitGuildTimeoutMs: 300 });
+}
+
+it('makes one of everything when two processes run on the same data', async () => {
+  const s = await scene();
+  const other = await second(s);
+  await Promise.all(
+    [s.mira, s.sol, s.tobin].map(async (person) => {
+      await person.runs('/report', { person: 'somebody' });
+      await person.fillsIn(plainForm);
+    }),
+  );
+  await quiet(s);
+  await s.rowan.runs('/case triage', { case: '1' });
+  await s.rowan.fillsIn({ severity: 'High', risk: 'No' });
+  await s.halvard.runs('/case assign', { case: '1' });
+  await s.halvard.fillsIn({ whom: s.rowan.id });
+  await quiet(s);
+  await s.imke.runs('/case dismiss', { case: '1' });
+  await s.imke.fillsIn({ reason: 'Nothing to look into' });
+  await Promise.all([s.rowan.runs('/case confirm', { case: '1' }), s.halvard.runs('/case confirm', { case: '1' })]);
+  await quiet(s);
+  const seen = caseThreads(s).map((thread) => messagesIn(s, thread).length);
+  const { broken } = await s.bot.stores.cases.verify();
+  await other.stop();
+
+  expect(
+    caseThreads(s)
+      .map(({ name }) => name.slice(0, 6))
+      .sort(),
+  ).toEqual(['C-0001', 'C-0002', 'C-0003']);
+  expect(seen.toSorted((a, b) => a - b)).toEqual([2, 2, 3]);
+  expect([...s.mira.dms, ...s.sol.dms, ...s.tobin.dms]).toHaveLength(1);
+  expect(broken).toEqual([]);
+  expect([shownTo(s.rowan).text, shownTo(s.halvard).text].filter((text) => text === 'C-0001 is closed.')).toHaveLength(
+    1,
+  );
+});
