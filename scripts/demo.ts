@@ -8,13 +8,25 @@ import { reportedMessage } from './demo/reported-message.ts';
 import { settingUp } from './demo/setting-up.ts';
 import { Stage } from './demo/stage.ts';
 import { tooMany } from './demo/too-many.ts';
+import { workingOnIt } from './demo/working-on-it.ts';
 
 /**
  * A story against the built-in loopback Discord: the real bot, the real client library, several people, and what each of
  * them has on the screen. Exit code 0, or 1 and the step that went wrong.
  */
 const stage = await Stage.open();
-const acts = [settingUp, plainReport, aboutStaff, danger, reportedMessage, tooMany, myReports, board, outage];
+const acts = [
+  settingUp,
+  plainReport,
+  aboutStaff,
+  danger,
+  reportedMessage,
+  tooMany,
+  myReports,
+  workingOnIt,
+  board,
+  outage,
+];
 let step = 'the beginning';
 try {
   for (const act of acts) {

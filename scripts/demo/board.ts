@@ -5,7 +5,7 @@ const pauseMs = 30_000;
 /** What the team sees of its work, and how a setting is changed. */
 export async function board(stage: Stage): Promise<void> {
   const { rowan, mira, ottilie } = stage.cast;
-  stage.act('The team looks at its queue, and Ottilie at the settings');
+  stage.act('9 · The team looks at its queue, and Ottilie at the settings');
   stage.tell('The board in the staff channel is one message. It is edited in place, at most twice a minute.');
   const channel = [...stage.guild.channels.values()].find(({ name }) => name === 'security-team');
   if (channel === undefined) throw new Error('There is no staff channel');

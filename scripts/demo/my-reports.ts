@@ -3,7 +3,7 @@ import type { Stage } from './stage.ts';
 /** Mira comes back to her report: she reads how it stands, adds something, and asks. */
 export async function myReports(stage: Stage): Promise<void> {
   const { mira, rowan, halvard } = stage.cast;
-  stage.act('Mira comes back to her first report');
+  stage.act('7 · Mira comes back to her first report');
   const [thread] = stage.threads;
   if (thread === undefined) throw new Error('There is no case thread');
   const reference = thread.name.slice(0, 6);

@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 /** Discord fails and the bot restarts in the worst moment: one thread all the same. */
 export async function outage(stage: Stage): Promise<void> {
   const { tobin, imke } = stage.cast;
-  stage.act('7 · Discord stumbles while Tobin reports');
+  stage.act('10 · Discord stumbles while Tobin reports');
   stage.tell('Discord makes the thread, but answers with an error; then the bot is restarted.');
   const before = stage.threads.length;
   const fault = stage.discord.faults.next(

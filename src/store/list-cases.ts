@@ -22,7 +22,7 @@ export function listCases(
     .select({ state: cases.state })
     .from(cases)
     .where(where)
-    .orderBy(desc(cases.openedAt), desc(cases.caseId))
+    .orderBy(desc(cases.openedAt), desc(cases.number), desc(cases.caseId))
     .limit(take)
     .offset(skip)
     .all();

@@ -15,6 +15,7 @@ const order = [
   desc(sql`json_extract(${cases.state}, '$.urgent')`),
   desc(placeOf(cases.severity, Severity.options)),
   asc(cases.openedAt),
+  asc(cases.number),
   asc(cases.caseId),
 ];
 

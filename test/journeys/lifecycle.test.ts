@@ -189,3 +189,15 @@ it('frees the case of an assignee who left while the bot was away', async () => 
 
   expect(await s.bot.stores.cases.assignments(s.guild.id)).toEqual([]);
 });
+
+it('keeps the date of the follow-up when a new step is written without one', async () => {
+  const { s, shows, card } = await reported();
+  await s.rowan.runs('/case triage', { case: 'C-0001' });
+  await s.rowan.fillsIn({ severity: 'High', risk: 'No', followup: '3d' });
+  await s.rowan.runs('/case followup', { case: 'C-0001' });
+  await s.rowan.fillsIn({ step: 'Write to Mira.' });
+  await shows('Write to Mira.');
+
+  const inThreeDays = Math.floor(s.clock.now() / 1000) + 3 * 86_400;
+  expect(card()).toContain(`**Look at it again:** <t:${inThreeDays}:D>`);
+});

@@ -31,7 +31,10 @@ export const followUp: CaseAction = {
     const when = date(filled, 'followup', acting);
     if (isWrong(when)) return when;
     const { by, at } = acting;
-    return { type: 'plan-next-step', by, nextStep: words(filled, 'step', acting), followUpAt: when.at, at };
+    // An empty field keeps the date that stands, as long as it is still to come.
+    const standing = acting.view.state.followUpAt;
+    const followUpAt = when.at ?? (standing !== null && standing > at ? standing : null);
+    return { type: 'plan-next-step', by, nextStep: words(filled, 'step', acting), followUpAt, at };
   },
   done: ({ reference }) => actions.followup.done(reference),
 };
