@@ -11,7 +11,10 @@ import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
 import { whoCouldRead } from './who-could-read.ts';
 
+/** Measured as it is sent, escaped and quoted: a message holds 2,000 signs. */
 const noteLimit = 1500;
+/** As many mentions as fit beside the words of a call. */
+const calledAtMost = 80;
 
 /** Calls the new assignee into the thread with one ping, and hands them the note (SPEC 5). */
 export async function callAssignee(
@@ -24,7 +27,7 @@ export async function callAssignee(
   const person = { userId: assigneeId, guildId: state.guildId, isStaff: true, isLeader: false };
   if (!isStill || !accessTo(state, person).see) return { command: null };
   const note = noteId === null ? undefined : words.get(noteId);
-  const said = note === undefined ? '' : `\n${quoted(safeText(shorten(note, noteLimit)))}`;
+  const said = note === undefined ? '' : `\n${shorten(quoted(safeText(note)), noteLimit)}`;
   return await sayInThread(delivery, view, {
     content: call.assigned(state.reference, assigneeId),
     note: said,
@@ -37,7 +40,9 @@ export async function callLeaders(delivery: Delivery, view: CaseView): Promise<D
   const { state } = view;
   if (state.assigneeId !== null) return { command: null };
   const staff = await delivery.stores.guilds.staff(state.guildId);
-  const leaders = audienceOf(state, staff).flatMap(({ userId, isLeader }) => (isLeader ? [userId] : []));
+  const leaders = audienceOf(state, staff)
+    .flatMap(({ userId, isLeader }) => (isLeader ? [userId] : []))
+    .slice(0, calledAtMost);
   return await sayInThread(delivery, view, {
     content: call.departed(state.reference, leaders),
     note: '',
@@ -57,7 +62,7 @@ async function sayInThread(
   const content = isOpen ? said : said + note;
   const earlier =
     due.startedAt === null ? null : await earlierMessage(thread, (message) => message.content === content);
-  const payload = { content, allowedMentions: { parse: [], users: users.slice(0, 100) }, nonce: nonceOf(due.key) };
+  const payload = { content, allowedMentions: { parse: [], users }, nonce: nonceOf(due.key) };
   if (earlier === null) await sendOnce(thread, payload);
   return { command: null };
 }
