@@ -30,7 +30,10 @@ async function actingOn(caseId: string, context: Context): Promise<Acting | null
 /** Begins an action: its form opens, or it is done at once. */
 export async function beginAction(action: CaseAction, caseId: string, context: Context): Promise<Answer> {
   const acting = await actingOn(caseId, context);
-  if (acting === null) return says(refusals.noSuchCase);
+  return acting === null ? says(refusals.noSuchCase) : await begin(action, acting);
+}
+
+async function begin(action: CaseAction, acting: Acting): Promise<Answer> {
   if (action.form === undefined) return (await finish(action, acting, nothingFilled)).shown;
   const components = await action.form(acting);
   if (isWrong(components)) return says(components.wrong);
@@ -72,7 +75,7 @@ const buttonOf = (action: CaseAction): ComponentHandler => ({
     const acting = await actingOn(id, context);
     if (acting === null) return says(refusals.noSuchCase);
     if (acting.view.state.step !== step) return says(await staleAnswer(context.stores.cases, acting.view.state, step));
-    return await beginAction(action, id, context);
+    return await begin(action, acting);
   },
 });
 
