@@ -1,6 +1,7 @@
 import { missingSettings } from '../domain/settings.ts';
 import { refusals } from '../texts/en/refusals.ts';
 import type { Audience, Context, Shown } from './handler.ts';
+import { says } from './with-words.ts';
 
 /** Answers a person who may not use something, or a server not set up yet; null lets them through (SPEC 6.6). */
 export function gate(rules: { audience: Audience; beforeSetup?: boolean }, { inGuild }: Context): Shown | null {
@@ -23,5 +24,3 @@ function isAllowed(audience: Audience, inGuild: NonNullable<Context['inGuild']>)
       return inGuild.isAdministrator;
   }
 }
-
-const says = (content: string): Shown => ({ show: 'message', payload: { content } });

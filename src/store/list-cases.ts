@@ -1,11 +1,11 @@
 import type { SQL } from 'drizzle-orm';
-import { and, count, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { CaseFilter } from '../app/ports.ts';
 import type { Person } from '../domain/access.ts';
-import { CaseState } from '../domain/case.ts';
+import type { CaseState } from '../domain/case.ts';
 import { openStatuses } from '../domain/lifecycle/transitions.ts';
 import type { Db } from './open-database.ts';
-import { parseJson } from './parse-json.ts';
+import { pageOfCases } from './page-of-cases.ts';
 import { cases } from './schema.ts';
 import { visibleTo } from './visible-cases.ts';
 
@@ -14,19 +14,9 @@ export function listCases(
   db: Db,
   person: Person,
   filter: CaseFilter,
-  { skip, take }: { skip: number; take: number },
+  page: { skip: number; take: number },
 ): { total: number; cases: CaseState[] } {
-  const where = and(visibleTo(db, person), ...conditions(filter));
-  const total = db.select({ total: count() }).from(cases).where(where).get()?.total ?? 0;
-  const rows = db
-    .select({ state: cases.state })
-    .from(cases)
-    .where(where)
-    .orderBy(desc(cases.openedAt), desc(cases.number), desc(cases.caseId))
-    .limit(take)
-    .offset(skip)
-    .all();
-  return { total, cases: rows.map(({ state }) => parseJson(CaseState, state)) };
+  return pageOfCases(db, and(visibleTo(db, person), ...conditions(filter)), page);
 }
 
 function conditions({ status, severity, assigneeId, overdueAt }: CaseFilter): SQL[] {

@@ -1,7 +1,8 @@
 import type { SQL } from 'drizzle-orm';
-import { and, count, desc, eq, exists, sql } from 'drizzle-orm';
+import { and, eq, exists, sql } from 'drizzle-orm';
 import { CaseState } from '../domain/case.ts';
 import type { Db } from './open-database.ts';
+import { pageOfCases } from './page-of-cases.ts';
 import { parseJson } from './parse-json.ts';
 import { casePeople, cases } from './schema.ts';
 
@@ -15,19 +16,9 @@ interface Member {
 export function reportedBy(
   db: Db,
   member: Member,
-  { skip, take }: { skip: number; take: number },
+  page: { skip: number; take: number },
 ): { total: number; cases: CaseState[] } {
-  const where = isOwnOf(db, member);
-  const total = db.select({ total: count() }).from(cases).where(where).get()?.total ?? 0;
-  const rows = db
-    .select({ state: cases.state })
-    .from(cases)
-    .where(where)
-    .orderBy(desc(cases.openedAt), desc(cases.number), desc(cases.caseId))
-    .limit(take)
-    .offset(skip)
-    .all();
-  return { total, cases: rows.map(({ state }) => parseJson(CaseState, state)) };
+  return pageOfCases(db, isOwnOf(db, member), page);
 }
 
 /** This report, if it is this member's own. */

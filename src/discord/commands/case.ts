@@ -12,6 +12,7 @@ import type { Answer, GuildContext, Shown, SlashCommand } from '../handler.ts';
 import { caseCard } from '../views/card.ts';
 import { historyText } from '../views/history.ts';
 import { listCases, listOptions } from './case-list.ts';
+import { says } from '../with-words.ts';
 
 const caseOption = {
   type: ApplicationCommandOptionType.String,
@@ -91,5 +92,3 @@ async function named(
   const here = await stores.cases.findByThread(interaction.channelId);
   return here !== null && accessTo(here, inGuild.person).see ? here : null;
 }
-
-const says = (content: string): Shown => ({ show: 'message', payload: { content } });

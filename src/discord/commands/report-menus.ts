@@ -7,6 +7,7 @@ import { sorry } from '../../texts/en/common.ts';
 import type { Answer, Context, MessageMenu, UserMenu } from '../handler.ts';
 import { readSnapshot } from '../read-message.ts';
 import { reportFormView } from '../views/report-form.ts';
+import { says } from '../with-words.ts';
 
 const where = {
   contexts: [InteractionContextType.Guild],
@@ -45,5 +46,3 @@ async function openForm(
   await context.stores.drafts.save(begun, []);
   return { show: 'modal', modal: reportFormView(begun, context.inGuild.settings) };
 }
-
-const says = (content: string): Answer => ({ show: 'message', payload: { content } });

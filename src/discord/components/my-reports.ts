@@ -8,8 +8,8 @@ import type { Answer, ComponentHandler, Context, Shown } from '../handler.ts';
 import { ownReportOf } from '../own-report.ts';
 import { additionFormView } from '../views/addition-form.ts';
 import { reportDetail, withdrawQuestion, wordAndBack } from '../views/my-reports.ts';
+import { says } from '../with-words.ts';
 
-const says = (content: string): Shown => ({ show: 'message', payload: { content } });
 const redrawn = (payload: Extract<Shown, { show: 'redraw' }>['payload']): Shown => ({ show: 'redraw', payload });
 
 /** A button that works for the reporter alone; anybody else hears of no case (SPEC 3.7). */

@@ -17,6 +17,7 @@ import { additionFields, additionFormView } from '../views/addition-form.ts';
 import { button } from '../views/components.ts';
 import { ownReportOf } from '../own-report.ts';
 import { draftFileEffects } from './report-refused.ts';
+import { says } from '../with-words.ts';
 
 /** The form for more information comes back: it is committed before the reporter is thanked (SPEC 3.7, 12.1). */
 export const addForm: ModalHandler = {
@@ -125,5 +126,3 @@ async function draftOf({ stores, clock, userId }: Context, draftId: string): Pro
   const draft = await stores.drafts.load(draftId, clock.now());
   return draft?.userId === userId ? draft : null;
 }
-
-const says = (content: string): Shown => ({ show: 'message', payload: { content } });
