@@ -36,7 +36,8 @@ export function verifyCase(tx: Tx, caseId: string): { events: number; bad: strin
   return { events: history.length, bad };
 }
 
-function badLink(history: EventRow[], first: string): string | null {
+/** The first row that is not linked to the one before it, or is not what its hash says. Null for a whole chain. */
+export function badLink(history: readonly EventRow[], first: string): string | null {
   let prevHash = first;
   for (const row of history) {
     if (row.prevHash !== prevHash || row.hash !== hashOf(row) || row.type !== typeOf(row)) return nameOf(row);

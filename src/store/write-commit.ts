@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
-import type { CaseEvent } from '../domain/event.ts';
 import type { Content } from '../domain/command.ts';
 import type { Commit, CommitOutcome } from '../app/ports.ts';
 import { peopleOf } from './case-people.ts';
-import { contentDigest, entryHash, firstLink, rowDigest } from './chain.ts';
+import { contentDigest, firstLink } from './chain.ts';
+import { eventRows } from './event-rows.ts';
 import { settle } from './lanes.ts';
 import type { Tx } from './open-database.ts';
 import { planEffects } from './plan-effects.ts';
@@ -67,7 +67,7 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
   const version = commit.expectedVersion + 1;
   const state = { ...commit.next, version };
   const sealed = commit.contents.map((content) => seal(content));
-  const rows = linked(
+  const rows = eventRows(
     { ...commit, next: state },
     head,
     Object.fromEntries(sealed.map((one) => [one.contentId, one.digest])),
@@ -104,28 +104,6 @@ function writeRow(tx: Tx, row: typeof cases.$inferInsert): void {
 function seal({ contentId, kind, text }: Content) {
   const salt = randomBytes(16).toString('hex');
   return { contentId, kind, text, salt, digest: contentDigest(salt, text) };
-}
-
-/** The event rows: the first proves the words that came with it, the last proves the row. */
-function linked({ caseId, next, actorId, events }: Commit, head: string, digests: Record<string, string>) {
-  const state = rowDigest(next);
-  let prevHash = head;
-  return events.map((event: CaseEvent, position) => {
-    const entry = {
-      version: next.version,
-      position,
-      at: event.at,
-      actorId,
-      event,
-      digests: position === 0 ? digests : {},
-      rowDigest: position === events.length - 1 ? state : null,
-    };
-    const hash = entryHash(prevHash, entry);
-    const body = JSON.stringify(event);
-    const row = { ...entry, caseId, type: event.type, body, digests: JSON.stringify(entry.digests), prevHash, hash };
-    prevHash = hash;
-    return row;
-  });
 }
 
 /** When it happened (ms UTC): with its last event, else no earlier than the case. */

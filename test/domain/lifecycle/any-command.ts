@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import type { CaseCommand, CommandOf, Content } from '../../../src/domain/command.ts';
+import { ids, staff as team } from '../given.ts';
+import { at, leader, orders, other, staff } from './orders.ts';
+
+const words = (contentId: string, kind: Content['kind']): Content => ({
+  contentId,
+  kind,
+  text: `words of ${contentId}`,
+});
+const threadId = ids.thread;
+const reporterId = ids.reporter;
+const trouble = { effectKey: 'post-card:case1:1', kind: 'post-card', problem: 'forbidden', permission: null } as const;
+
+/** One of each order, so that a new one cannot be forgotten here. `open-case` is where every case begins. */
+const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> } = {
+  'attach-thread': { type: 'attach-thread', channelId: ids.channel, threadId, round: 1, at },
+  'attach-card': { type: 'attach-card', threadId, messageId: ids.card, at },
+  'record-staff': { type: 'record-staff', threadId, userIds: [ids.staff, ids.leader], at },
+  'lose-thread': { type: 'lose-thread', threadId, at },
+  'lose-card': { type: 'lose-card', messageId: ids.card, at },
+  'settle-evidence': {
+    type: 'settle-evidence',
+    evidenceId: 'e1',
+    result: { state: 'failed', reason: 'not-there' },
+    at,
+  },
+  'settle-around': { type: 'settle-around', result: { state: 'failed', reason: 'gone' }, at },
+  'note-source': { type: 'note-source', source: 'deleted', at },
+  'request-copy': { type: 'request-copy', reporterId, at },
+  'look-at-reporter': { type: 'look-at-reporter', personId: ids.leader, at },
+  'settle-copy': { type: 'settle-copy', delivered: false, at },
+  'meet-trouble': { type: 'meet-trouble', trouble, at },
+  'end-trouble': { type: 'end-trouble', effectKey: trouble.effectKey, at },
+  triage: orders.triage,
+  assign: orders.assign,
+  claim: orders.claim,
+  'hand-back': orders.handBack,
+  'unassign-departed': { type: 'unassign-departed', userId: ids.staff, at },
+  'plan-next-step': orders.nextStep,
+  investigate: orders.investigate,
+  hold: orders.hold,
+  'end-hold': orders.endHold,
+  'propose-closing': orders.proposeClosing,
+  'confirm-closing': orders.confirmClosing,
+  'withdraw-closing': orders.withdrawClosing,
+  'absorb-duplicate': {
+    type: 'absorb-duplicate',
+    from: { caseId: 'case9', reference: 'C-0044' },
+    reporters: [{ userId: ids.subject, name: words('case9-reporter-1', 'name') }],
+    at,
+  },
+  'propose-outcome': orders.proposeOutcome,
+  'approve-outcome': orders.approveOutcome,
+  'take-back-outcome': orders.takeBack,
+  close: orders.close,
+  reopen: orders.reopen,
+  'add-information': {
+    type: 'add-information',
+    reporterId,
+    text: words('t1', 'description'),
+    files: [],
+    maxFileBytes: 1000,
+    staff: team,
+    at,
+  },
+  'withdraw-report': { type: 'withdraw-report', reporterId, at },
+  'ask-update': { type: 'ask-update', reporterId, at },
+};
+
+const all: CaseCommand[] = [...Object.values(samples), orders.proposeDuplicate];
+
+/** Orders of every kind in any order, by anybody of three; the ways through the lifecycle come up more often. */
+const anyCommand: fc.Arbitrary<CaseCommand> = fc
+  .tuple(
+    fc.oneof(fc.constantFrom(...all), fc.constantFrom<CaseCommand>(...Object.values(orders))),
+    fc.constantFrom(staff, other, leader),
+  )
+  .map(([order, by]) => ('by' in order ? { ...order, by } : order));
+
+export const anyCommands = fc.array(anyCommand, { maxLength: 25 });
