@@ -71,6 +71,8 @@ export interface CaseFilter {
 export interface CaseStore {
   load(caseId: string): Promise<CaseState | null>;
   commit(commit: Commit): Promise<CommitOutcome>;
+  /** True once a commit carried this interaction. */
+  isHandled(interactionId: string): Promise<boolean>;
   /** The number the next numbered case of this server takes. */
   nextNumber(guildId: string): Promise<number>;
   /** Null when there is none, or when this person may not see it: the two are told apart nowhere. */

@@ -14,7 +14,7 @@ import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from '
 import { ownReport, reportedBy } from './own-reports.ts';
 import { verifyCase } from './verify-case.ts';
 import { visibleTo } from './visible-cases.ts';
-import { ConflictError, writeCommit } from './write-commit.ts';
+import { ConflictError, isKnown, writeCommit } from './write-commit.ts';
 
 /** Cases in SQLite: the row is the truth, the events are the record (SPEC 11). */
 export class SqliteCaseStore implements CaseStore {
@@ -36,6 +36,10 @@ export class SqliteCaseStore implements CaseStore {
       if (error instanceof ConflictError || isBusy(error)) return 'conflict';
       throw error;
     }
+  }
+
+  async isHandled(interactionId: string): Promise<boolean> {
+    return isKnown(this.#db, interactionId);
   }
 
   async nextNumber(guildId: string): Promise<number> {

@@ -6,7 +6,7 @@ import { peopleOf } from './case-people.ts';
 import { contentDigest, firstLink } from './chain.ts';
 import { eventRows } from './event-rows.ts';
 import { settle } from './lanes.ts';
-import type { Tx } from './open-database.ts';
+import type { Db, Tx } from './open-database.ts';
 import { planEffects } from './plan-effects.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds, interactions } from './schema.ts';
 
@@ -32,8 +32,9 @@ export function writeCommit(tx: Tx, commit: Commit): CommitOutcome {
   return 'committed';
 }
 
-const isKnown = (tx: Tx, interactionId: string) =>
-  tx.select().from(interactions).where(eq(interactions.interactionId, interactionId)).get() !== undefined;
+/** True once a commit carried this interaction. */
+export const isKnown = (db: Db | Tx, interactionId: string): boolean =>
+  db.select().from(interactions).where(eq(interactions.interactionId, interactionId)).get() !== undefined;
 
 /** The hash the next event follows. */
 function headAt(tx: Tx, { caseId, expectedVersion, next }: Commit): string {

@@ -33,8 +33,9 @@ export async function beginAction(action: CaseAction, caseId: string, context: C
   return acting === null ? says(refusals.noSuchCase) : await begin(action, acting);
 }
 
-async function begin(action: CaseAction, acting: Acting): Promise<Answer> {
-  if (action.form === undefined) return (await finish(action, acting, nothingFilled)).shown;
+/** @param step the step of the case it was offered at */
+async function begin(action: CaseAction, acting: Acting, step = acting.view.state.step): Promise<Answer> {
+  if (action.form === undefined) return (await finish(action, acting, { filled: nothingFilled, step })).shown;
   const components = await action.form(acting);
   if (isWrong(components)) return says(components.wrong);
   return { show: 'modal', modal: modalOf(action, acting.view.state, components) };
@@ -49,14 +50,24 @@ function modalOf(
   return { custom_id: customId, title: shorten(`${state.reference} · ${action.label}`, 45), components };
 }
 
+/** What was sent, and the step of the case it was drawn from. */
+interface Sent {
+  filled: Filled;
+  step: number;
+}
+
 /** `done` says whether the case took a step: only then are the words of a form in the record. */
-async function finish(action: CaseAction, acting: Acting, filled: Filled): Promise<{ shown: Says; done: boolean }> {
+async function finish(
+  action: CaseAction,
+  acting: Acting,
+  { filled, step }: Sent,
+): Promise<{ shown: Says; done: boolean }> {
   const { context, view, by } = acting;
   const { cases } = context.stores;
   const refused = (words: string) => ({ shown: says(words), done: false });
   const order = await action.order(filled, acting);
   if (isWrong(order)) return refused(order.wrong);
-  const { caseId, step } = view.state;
+  const { caseId } = view.state;
   const link = { actorId: by.userId, interactionId: context.interactionId, step };
   const handled = await handleCaseCommand(cases, caseId, order, link);
   if (!handled.ok && handled.refusal.code === 'moved-on') {
@@ -74,8 +85,9 @@ const buttonOf = (action: CaseAction): ComponentHandler => ({
   run: async (_interaction, context, { id, step }) => {
     const acting = await actingOn(id, context);
     if (acting === null) return says(refusals.noSuchCase);
-    if (acting.view.state.step !== step) return says(await staleAnswer(context.stores.cases, acting.view.state, step));
-    return await begin(action, acting);
+    const isStale = acting.view.state.step !== step && action.form !== undefined;
+    if (isStale) return says(await staleAnswer(context.stores.cases, acting.view.state, step));
+    return await begin(action, acting, step);
   },
 });
 
@@ -86,9 +98,7 @@ const modalHandlerOf = (action: CaseAction): ModalHandler => ({
   run: async (interaction, context, { id, step }) => {
     const acting = await actingOn(id, context);
     if (acting === null) return withWords(refusals.noSuchCase, interaction);
-    const moved = acting.view.state.step !== step;
-    if (moved) return withWords(await staleAnswer(context.stores.cases, acting.view.state, step), interaction);
-    const { shown, done } = await finish(action, acting, filledBy(interaction));
+    const { shown, done } = await finish(action, acting, { filled: filledBy(interaction), step });
     return done ? shown : withWords(shown.payload.content, interaction);
   },
 });
