@@ -27,6 +27,7 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('take-out'), userIds: z.array(Snowflake) }),
   z.object({ kind: z.literal('join-original'), into: z.string() }),
   z.object({ kind: z.literal('tell-closed'), reason: CloseReason }),
+  z.object({ kind: z.literal('tell-cold') }),
   z.object({ kind: z.literal('copy-draft-file'), draftId: z.string(), position: z.number().int() }),
   z.object({ kind: z.literal('refresh-board'), guildId: Snowflake }),
   z.object({ kind: z.literal('tell-staff-channel'), guildId: Snowflake, changeId: z.number().int() }),

@@ -1,5 +1,6 @@
 import { assign, claim, handBack } from './assignment.ts';
 import type { CaseAction } from './case-action.ts';
+import { goCold, revive } from './cold.ts';
 import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
 import { approve, propose, takeBack } from './outcome.ts';
@@ -19,8 +20,10 @@ export const caseActions: readonly CaseAction[] = [
   close,
   dismiss,
   reopen,
+  revive,
   handBack,
   hold,
   endHold,
   takeBack,
+  goCold,
 ];

@@ -9,7 +9,7 @@ export const propose: CaseAction = {
   name: 'decide',
   label: actions.decide.label,
   description: actions.decide.description,
-  offered: ({ status }) => status === 'investigating',
+  offered: ({ status }) => status === 'investigating' || status === 'cold',
   form: async () => [
     textField({ name: 'outcome', label: actions.decide.outcome, long: true }),
     textField({
@@ -36,8 +36,13 @@ export const approve: CaseAction = {
   label: actions.approve.label,
   description: actions.approve.description,
   style: ButtonStyle.Success,
-  offered: ({ status, outcome }) => outcome !== null && status === 'investigating',
-  order: async (_filled, { by, at }) => ({ type: 'approve-outcome', by, at }),
+  offered: ({ status, outcome }) => outcome !== null && (status === 'investigating' || status === 'cold'),
+  order: async (_filled, { by, view, at }) => ({
+    type: 'approve-outcome',
+    by,
+    checkInDays: view.settings.checkIn,
+    at,
+  }),
   done: ({ reference }) => actions.approve.done(reference),
 };
 

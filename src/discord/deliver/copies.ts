@@ -3,7 +3,7 @@ import { maxFileBytes } from '../../app/submit-report.ts';
 import { isBarred } from '../../domain/access.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import { ownerNote } from '../../texts/en/card.ts';
-import { closedNote } from '../../texts/en/closed-note.ts';
+import { closedNote, coldNote } from '../../texts/en/closed-note.ts';
 import { acknowledgement } from '../../texts/en/report.ts';
 import { isUndeliverable } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -51,12 +51,25 @@ export async function tellOwner(delivery: Delivery, { state }: CaseView): Promis
 /** A case closed without a decision: the reporter hears why, kindly (SPEC 5). */
 export async function tellClosed(
   delivery: Delivery,
-  { state }: CaseView,
+  view: CaseView,
   { reason }: EffectOf<'tell-closed'>,
+): Promise<Delivered> {
+  return await tellReporters(delivery, view, closedNote[reason]);
+}
+
+/** A case that rests: the reporter hears that nothing is lost (SPEC 9.5). Not any more when it was revived meanwhile. */
+export async function tellCold(delivery: Delivery, view: CaseView): Promise<Delivered> {
+  return view.state.status === 'cold' ? await tellReporters(delivery, view, coldNote) : { command: null };
+}
+
+async function tellReporters(
+  delivery: Delivery,
+  { state }: CaseView,
+  note: (about: { server: string; reference: string }) => string,
 ): Promise<Delivered> {
   const server = safeName(guildOf(delivery.client, state.guildId).name);
   const reporters = state.parties.filter((party) => party.role === 'reporter').flatMap(({ userId }) => userId ?? []);
-  const body = closedNote[reason]({ server, reference: state.reference });
+  const body = note({ server, reference: state.reference });
   for (const reporterId of reporters) await tell(delivery, reporterId, `${acknowledgement.copyFirstLine}\n${body}`);
   return { command: null };
 }

@@ -2,7 +2,7 @@ import type { Deliver, Delivered } from '../../app/ports.ts';
 import { isGone, sortDiscordError } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { bringStaff } from './bring-staff.ts';
-import { copyEvidence, sendCopy, tellClosed, tellOwner } from './copies.ts';
+import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
 import { callAssignee, callLeaders } from './call.ts';
 import { copyDraftFile } from './copy-draft-file.ts';
 import { createThread } from './create-thread.ts';
@@ -66,6 +66,8 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
       return await joinOriginal(delivery, view, effect);
     case 'tell-closed':
       return await tellClosed(delivery, view, effect);
+    case 'tell-cold':
+      return await tellCold(delivery, view);
     case 'tell-owner':
       return await tellOwner(delivery, view);
   }

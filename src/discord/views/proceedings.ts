@@ -63,6 +63,7 @@ function proposed(view: CaseView): string[] {
 
 function ended(view: CaseView): string[] {
   const { closedAs, status, summaryId, closing } = view.state;
+  if (status === 'cold') return [words.rests];
   if (status !== 'closed' || closedAs === null) return [];
   const summary = written(view, summaryId);
   const how =

@@ -2,6 +2,7 @@ import type { CaseState } from '../case.ts';
 import type { Ruling } from '../ruling.ts';
 import { assign, claim, handBack, unassignDeparted } from './assignment.ts';
 import { closeResolved, confirmClosing, proposeClosing, withdrawClosing } from './closing.ts';
+import { goCold, revive } from './cold.ts';
 import { absorbDuplicate } from './duplicates.ts';
 import { endHold, hold, planNextStep } from './follow-up.ts';
 import type { LifecycleCommand } from './lifecycle-command.ts';
@@ -46,6 +47,10 @@ export function decideLifecycle(state: CaseState, command: LifecycleCommand): Ru
       return takeBackOutcome(state, command);
     case 'close':
       return closeResolved(state, command);
+    case 'go-cold':
+      return goCold(state, command);
+    case 'revive':
+      return revive(state, command);
     case 'reopen':
       return reopen(state, command);
   }

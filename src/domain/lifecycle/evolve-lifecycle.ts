@@ -36,11 +36,17 @@ function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
         outcome: { textId: event.textId, reasonsId: event.reasonsId, proposedBy: event.proposedBy, approvedBy: null },
       };
     case 'outcome-approved':
-      return state.outcome === null ? {} : { outcome: { ...state.outcome, approvedBy: event.approvedBy } };
+      return state.outcome === null
+        ? {}
+        : { outcome: { ...state.outcome, approvedBy: event.approvedBy }, coldFrom: null };
     case 'outcome-taken-back':
       return { outcome: null };
     case 'case-summed-up':
       return { summaryId: event.summaryId, closedAs: 'resolved' };
+    case 'went-cold':
+      return { coldFrom: event.from };
+    case 'revived':
+      return { coldFrom: null };
     case 'case-reopened':
       return { closing: null, outcome: null, closedAs: null };
   }

@@ -45,9 +45,11 @@ export type LifecycleCommand =
       at: number;
     }
   | Order<'propose-outcome', { outcome: Content; reasons: Content }>
-  | Order<'approve-outcome'>
+  | Order<'approve-outcome', { checkInDays: Record<Severity, number> }>
   | Order<'close', { summary: Content }>
   | Order<'take-back-outcome', { reason: Content }>
+  | Order<'go-cold', { reason: Content }>
+  | Order<'revive', { reason: Content; checkInDays: Record<Severity, number> }>
   | Order<'reopen', { reason: ReopenReason; note: Content; checkInDays: Record<Severity, number> }>;
 
 export type LifecycleCommandOf<T extends LifecycleCommand['type']> = Extract<LifecycleCommand, { type: T }>;
@@ -70,6 +72,8 @@ const types: Record<LifecycleCommand['type'], true> = {
   'approve-outcome': true,
   close: true,
   'take-back-outcome': true,
+  'go-cold': true,
+  revive: true,
   reopen: true,
 };
 

@@ -1,7 +1,7 @@
 import type { CaseState } from '../case.ts';
 import type { PlannedEffect } from '../effect.ts';
 import { planned, refreshed } from '../planned-effect.ts';
-import type { LifecycleEvent } from './lifecycle-event.ts';
+import type { LifecycleEvent, LifecycleEventOf } from './lifecycle-event.ts';
 
 /** What Discord is told of a step: the card always, and whoever has to know of it. */
 export function lifecycleEffects(next: CaseState, event: LifecycleEvent): PlannedEffect[] {
@@ -9,24 +9,28 @@ export function lifecycleEffects(next: CaseState, event: LifecycleEvent): Planne
 }
 
 function calls(next: CaseState, event: LifecycleEvent): PlannedEffect[] {
+  if (event.type === 'assigned') return called(next, event);
+  if (event.type === 'unassigned') return freed(next, event);
+  if (event.type === 'went-cold') return [planned(next, 'reporter', { kind: 'tell-cold' }, next.version + 1)];
+  return event.type === 'closing-confirmed' ? closed(next, event) : [];
+}
+
+function called(next: CaseState, { assigneeId, noteId, before }: LifecycleEventOf<'assigned'>): PlannedEffect[] {
+  const given = planned(next, 'thread', { kind: 'call-assignee', assigneeId, noteId }, next.version + 1);
+  return before === null ? [given] : [given, letGo(next, before)];
+}
+
+function freed(next: CaseState, { assigneeId, why }: LifecycleEventOf<'unassigned'>): PlannedEffect[] {
+  const leaders = planned(next, 'thread', { kind: 'call-leaders' }, next.version + 1);
+  return [letGo(next, assigneeId), ...(why === 'departed' ? [leaders] : [])];
+}
+
+function closed(next: CaseState, { reason }: LifecycleEventOf<'closing-confirmed'>): PlannedEffect[] {
   const part = next.version + 1;
-  if (event.type === 'assigned') {
-    const { assigneeId, noteId } = event;
-    const given = planned(next, 'thread', { kind: 'call-assignee', assigneeId, noteId }, part);
-    return event.before === null ? [given] : [given, letGo(next, event.before)];
-  }
-  if (event.type === 'unassigned' && event.why === 'departed') {
-    return [letGo(next, event.assigneeId), planned(next, 'thread', { kind: 'call-leaders' }, part)];
-  }
-  if (event.type === 'unassigned') return [letGo(next, event.assigneeId)];
-  if (event.type === 'closing-confirmed') {
-    const original = next.closing?.duplicateOf ?? null;
-    return [
-      planned(next, 'reporter', { kind: 'tell-closed', reason: event.reason }, part),
-      ...(original === null ? [] : [planned(next, 'links', { kind: 'join-original', into: original.caseId }, part)]),
-    ];
-  }
-  return [];
+  const original = next.closing?.duplicateOf ?? null;
+  const joined =
+    original === null ? [] : [planned(next, 'links', { kind: 'join-original', into: original.caseId }, part)];
+  return [planned(next, 'reporter', { kind: 'tell-closed', reason }, part), ...joined];
 }
 
 /** Whoever had the case may have been in its thread for that alone (SPEC 6.2). */

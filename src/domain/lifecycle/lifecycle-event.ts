@@ -61,6 +61,14 @@ export const lifecycleEvents = [
   z.object({ type: z.literal('outcome-approved'), approvedBy: Snowflake, at }),
   z.object({ type: z.literal('outcome-taken-back'), reasonId: z.string(), at }),
   z.object({ type: z.literal('case-summed-up'), summaryId: z.string(), at }),
+  /** `reasonId` is null when a job or an answer did it, not a person. */
+  z.object({
+    type: z.literal('went-cold'),
+    from: Status.extract(['triage', 'investigating']),
+    reasonId: contentId,
+    at,
+  }),
+  z.object({ type: z.literal('revived'), reasonId: contentId, at }),
   z.object({ type: z.literal('case-reopened'), reason: ReopenReason, noteId: z.string(), at }),
 ] as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Snowflake } from '../words.ts';
+import { Snowflake, Status } from '../words.ts';
 
 /** Why a case is closed without a decision (SPEC 5). */
 export const CloseReason = z.enum(['duplicate', 'invalid', 'withdrawn', 'out-of-scope']);
@@ -45,6 +45,8 @@ export const LifecycleState = z.object({
     .object({ textId: z.string(), reasonsId: z.string(), proposedBy: Snowflake, approvedBy: Snowflake.nullable() })
     .nullable()
     .default(null),
+  /** Where a cold case goes on when it is revived. */
+  coldFrom: Status.extract(['triage', 'investigating']).nullable().default(null),
   closedAs: z
     .enum(['resolved', ...CloseReason.options])
     .nullable()

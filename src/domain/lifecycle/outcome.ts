@@ -1,4 +1,5 @@
 import type { CaseState } from '../case.ts';
+import { checkInAt } from '../check-in.ts';
 import { accept, refuse } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
 import type { LifecycleCommandOf } from './lifecycle-command.ts';
@@ -14,12 +15,15 @@ export function proposeOutcome(state: CaseState, command: LifecycleCommandOf<'pr
 }
 
 /** Nobody decides alone: one more of the staff stands behind it, and the case is resolved (SPEC 5). */
-export function approveOutcome(state: CaseState, { by, at }: LifecycleCommandOf<'approve-outcome'>): Ruling {
+export function approveOutcome(state: CaseState, command: LifecycleCommandOf<'approve-outcome'>): Ruling {
+  const { by, checkInDays, at } = command;
   const wrong = unlessIn(state, 'investigating', 'cold');
   if (wrong !== null) return wrong;
   if (state.outcome === null) return refuse({ code: 'nothing-proposed' });
   if (state.outcome.proposedBy === by.userId) return refuse({ code: 'second-person-needed' });
-  return accept([{ type: 'outcome-approved', approvedBy: by.userId, at }, moved(state, 'resolved', at)]);
+  // A cold case has no promise to keep; once it is concluded somebody waits to hear again.
+  const promise = state.checkInAt ?? checkInAt(state.severity, at, checkInDays);
+  return accept([{ type: 'outcome-approved', approvedBy: by.userId, at }, moved(state, 'resolved', at, promise)]);
 }
 
 /** A leader reopens the investigation of a resolved case, with a reason (SPEC 5). */

@@ -83,6 +83,7 @@ export const proceedings = {
     `Proposed to close without a decision: *${reason}*${duplicateOf === null ? '' : ` (${duplicateOf})`}. One more person confirms.`,
   outcomeProposed: (outcome: string) => `Proposed outcome: ${outcome} · One more person approves.`,
   outcome: 'Outcome',
+  rests: '❄️ It rests: nobody could go on with it for now. *Revive* takes it up again.',
   closedAs: (reason: string, duplicateOf: string | null) =>
     `Closed without a decision: *${reason}*${duplicateOf === null ? '' : ` (${duplicateOf})`}.`,
   closedResolved: 'Closed after a decision of the team.',
@@ -137,6 +138,7 @@ export const effectNames: Record<string, string> = {
   'tell-thread': 'Telling the team what the reporter did',
   'take-out': 'Taking somebody out of the thread',
   'tell-closed': 'Telling the reporter',
+  'tell-cold': 'Telling the reporter that it rests',
   'refresh-board': 'Showing the queue board',
   'tell-staff-channel': 'Telling the staff channel of changed settings',
   'join-original': 'Joining the original case',

@@ -13,3 +13,7 @@ export const closedNote: Record<CloseReason, (about: About) => string> = {
   'out-of-scope': ({ server, reference }) =>
     `The team on **${server}** has read what you sent (${reference}). It is not something they can look after, and they are sorry that they cannot do more here. If it turns into something else, add that with \`/my-reports\`.`,
 };
+
+/** What a reporter reads when their case rests because nobody could go on with it for now (SPEC 9.5). */
+export const coldNote = ({ server, reference }: About): string =>
+  `The team on **${server}** cannot go on with what you sent (${reference}) for now, so it rests. Everything is kept. When something new turns up, or when you add something with \`/my-reports\`, they take it up again.`;

@@ -107,6 +107,10 @@ function done(event: LifecycleEvent): string {
       return 'Outcome taken back';
     case 'case-summed-up':
       return 'Summary written';
+    case 'went-cold':
+      return 'Left to rest';
+    case 'revived':
+      return 'Taken up again';
     case 'case-reopened':
       return `Reopened: ${reopenReasons[event.reason]}`;
   }

@@ -174,6 +174,19 @@ export const actions = {
     reason: 'Why?',
     done: (reference: string) => `${reference} is being investigated again.`,
   },
+  cold: {
+    label: 'Let it rest',
+    description: 'Move the case to cold cases, with a reason',
+    reason: 'Why does it rest?',
+    reasonHint: 'For the record. The reporter hears that nothing is lost.',
+    done: (reference: string) => `${reference} rests now. Nothing is lost: \`/case revive\` takes it up again.`,
+  },
+  revive: {
+    label: 'Revive',
+    description: 'Take up a cold case again, with a reason',
+    reason: 'What is new?',
+    done: (reference: string) => `${reference} goes on where it stood.`,
+  },
   reopen: {
     label: 'Reopen',
     description: 'Take up a closed case again',

@@ -54,6 +54,8 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   'approve-outcome': orders.approveOutcome,
   'take-back-outcome': orders.takeBack,
   close: orders.close,
+  'go-cold': orders.goCold,
+  revive: orders.revive,
   reopen: orders.reopen,
   'add-information': {
     type: 'add-information',

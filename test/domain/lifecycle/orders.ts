@@ -70,9 +70,11 @@ export const orders = {
   confirmClosing: { type: 'confirm-closing', by: other, at },
   withdrawClosing: { type: 'withdraw-closing', by: other, at },
   proposeOutcome: { type: 'propose-outcome', by: staff, outcome: words('outcome'), reasons: words('reasons'), at },
-  approveOutcome: { type: 'approve-outcome', by: other, at },
+  approveOutcome: { type: 'approve-outcome', by: other, checkInDays, at },
   close: { type: 'close', by: other, summary: words('summary'), at },
   takeBack: { type: 'take-back-outcome', by: leader, reason: words('doubt'), at },
+  goCold: { type: 'go-cold', by: leader, reason: words('silence'), at },
+  revive: { type: 'revive', by: staff, reason: words('answer'), checkInDays, at },
   reopen: { type: 'reopen', by: staff, reason: 'new-evidence', note: words('new'), checkInDays, at },
 } as const satisfies Record<string, LifecycleCommand>;
 
@@ -83,7 +85,7 @@ export function after(...commands: LifecycleCommand[]): CaseState {
 
 /** An ordinary case in each status. */
 export function caseIn(status: Status): CaseState {
-  const { triage, assign, nextStep, investigate, proposeOutcome, approveOutcome, close } = orders;
+  const { triage, assign, nextStep, investigate, proposeOutcome, approveOutcome, close, goCold } = orders;
   const toInvestigation = [triage, assign, nextStep, investigate];
   switch (status) {
     case 'new':
@@ -97,6 +99,6 @@ export function caseIn(status: Status): CaseState {
     case 'closed':
       return after(...toInvestigation, proposeOutcome, approveOutcome, close);
     case 'cold':
-      return { ...after(...toInvestigation), status: 'cold' };
+      return after(...toInvestigation, goCold);
   }
 }

@@ -4,7 +4,7 @@ import { evolve } from '../../../src/domain/evolve.ts';
 import { Status } from '../../../src/domain/words.ts';
 import { caseIn, orders } from './orders.ts';
 
-/** Where each order takes a case from each status; null where it is refused. The whole of SPEC 5 but for cold cases. */
+/** Where each order takes a case from each status; null where it is refused. The whole of SPEC 5. */
 const table: Record<keyof typeof orders, Record<Status, Status | null>> = {
   triage: row('triage', 'triage', 'investigating', null, null, null),
   assign: row('new', 'triage', 'investigating', 'resolved', null, null),
@@ -22,6 +22,8 @@ const table: Record<keyof typeof orders, Record<Status, Status | null>> = {
   approveOutcome: row(null, null, null, null, null, null),
   close: row(null, null, null, 'closed', null, null),
   takeBack: row(null, null, null, 'investigating', null, null),
+  goCold: row(null, 'cold', 'cold', null, null, null),
+  revive: row(null, null, null, null, null, 'investigating'),
   reopen: row(null, null, null, null, 'triage', null),
 };
 

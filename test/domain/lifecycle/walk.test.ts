@@ -24,12 +24,15 @@ const onTheWay = (before: CaseState, after: CaseState, events: CaseEvent[]): Pro
   'every event is a step': after.step === before.step + events.length,
 });
 
-const ofEveryCase = ({ status, outcome, closedAs, checkInAt, assigneeId, formerAssigneeIds }: CaseState): Promises => ({
-  'nobody decides alone': status !== 'resolved' || outcome?.approvedBy !== outcome?.proposedBy,
-  'a closed case says how': (status === 'closed') === (closedAs !== null),
-  'a check-in is promised while it is open': (status === 'closed') === (checkInAt === null),
-  'the assignee is not a former one': assigneeId === null || !formerAssigneeIds.includes(assigneeId),
-});
+function ofEveryCase({ status, outcome, closedAs, checkInAt, coldFrom, ...state }: CaseState): Promises {
+  return {
+    'nobody decides alone': status !== 'resolved' || outcome?.approvedBy !== outcome?.proposedBy,
+    'a closed case says how': (status === 'closed') === (closedAs !== null),
+    'a check-in is promised while it is open': (status === 'closed' || status === 'cold') === (checkInAt === null),
+    'a cold case knows where it came from': (status === 'cold') === (coldFrom !== null),
+    'the assignee is not a former one': !state.formerAssigneeIds.some((userId) => userId === state.assigneeId),
+  };
+}
 
 /** The promises that no sequence of orders may ever break, by name; those that were broken are answered. */
 function broken(before: CaseState, after: CaseState, events: CaseEvent[]): string[] {
