@@ -8,6 +8,7 @@ import { queueCommand, queueComponents } from './commands/queue.ts';
 import { settingsCommand, settingsComponents, settingsForms } from './commands/settings.ts';
 import { setupCommands, setupComponents, setupModals } from './commands/setup.ts';
 import { showAround, showAdded, showCase, showProof, wholeReport, whoReported } from './components/case-buttons.ts';
+import { turnHistoryPage } from './components/history-page.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sendCopy } from './components/send-copy.ts';
 import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMenu } from './handler.ts';
@@ -36,6 +37,7 @@ export const registry: {
     showAround,
     whoReported,
     showAdded,
+    turnHistoryPage,
     addAgain,
     ...myReportsComponents,
     ...caseActionButtons,

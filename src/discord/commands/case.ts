@@ -6,11 +6,11 @@ import { accessTo } from '../../domain/access.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { caseList, historyPage } from '../../texts/en/case-list.ts';
 import { refusals } from '../../texts/en/refusals.ts';
+import { historyOf } from '../components/history-page.ts';
 import { beginAction } from '../case-actions/act.ts';
 import { caseActions } from '../case-actions/all.ts';
 import type { Answer, GuildContext, Shown, SlashCommand } from '../handler.ts';
 import { caseCard } from '../views/card.ts';
-import { historyText } from '../views/history.ts';
 import { listCases, listOptions } from './case-list.ts';
 import { says } from '../with-words.ts';
 
@@ -68,7 +68,7 @@ async function runSubcommand(interaction: ChatInputCommandInteraction, context: 
   const found = await named(interaction, context);
   if (found === null) return says(refusals.noSuchCase);
   if (name === 'view') return await show(found.caseId, context);
-  if (name === 'history') return says(historyText(found, await context.stores.cases.history(found.caseId)));
+  if (name === 'history') return await historyOf(found.caseId, 1, context);
   const action = caseActions.find((one) => one.name === name);
   return action === undefined ? says(refusals.noSuchCase) : await beginAction(action, found.caseId, context);
 }

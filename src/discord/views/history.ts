@@ -1,33 +1,62 @@
 import type { HistoryEntry } from '../../app/ports.ts';
-import type { CaseState } from '../../domain/case.ts';
+import { wordsOf } from '../../domain/event-words.ts';
+import { shorten } from '../../domain/names.ts';
+import { card } from '../../texts/en/card.ts';
 import { historyPage } from '../../texts/en/case-list.ts';
 import { historyLine } from '../../texts/en/history.ts';
+import { encodeCustomId } from '../custom-id.ts';
+import type { CaseView } from './case-view.ts';
+import { button, row } from './components.ts';
+import { safeName } from './safe-text.ts';
 
-/** Room for lines in one message, its heading and its last line left out. */
+/** Room for lines in one message, its heading left out. */
 const lettersAtMost = 1800;
+/** How much of what somebody wrote stands below its entry. */
+const wordsAtMost = 160;
 
-/** The latest entries of a history, newest last, as many as fit into one message. */
-export function historyText(
-  state: Pick<CaseState, 'reference' | 'confidential' | 'parties'>,
-  all: HistoryEntry[],
-): string {
-  const { reference } = state;
-  const entries = state.confidential ? all.map((entry) => unnamed(state, entry)) : all;
-  const lines: string[] = [];
+type Shown = Pick<CaseView, 'state' | 'words'>;
+
+/** One page of a history, the latest first page, newest last; with buttons to the others (SPEC 5). */
+export function historyView(view: Shown, entries: HistoryEntry[], page: number) {
+  const { reference, caseId } = view.state;
+  const pages = pagesOf(entries.map((entry) => line(view, entry)));
+  const number = Math.min(Math.max(1, page), pages.length);
+  const turn = (to: number, label: string) =>
+    button(encodeCustomId({ verb: 'history-page', id: caseId, step: to }), label);
+  const turns = [
+    ...(number < pages.length ? [turn(number + 1, historyPage.earlier)] : []),
+    ...(number > 1 ? [turn(number - 1, historyPage.later)] : []),
+  ];
+  const heading = historyPage.heading(reference, number, pages.length);
+  return {
+    content: [heading, ...(pages[number - 1] ?? [])].join('\n'),
+    components: turns.length === 0 ? [] : [row(...turns)],
+  };
+}
+
+/** As many lines on each page as fit, filled from the newest. */
+function pagesOf(lines: string[]): string[][] {
+  const pages: string[][] = [[]];
   let letters = 0;
-  for (const entry of entries.toReversed()) {
-    const line = `- ${historyLine(entry)}`;
-    letters += line.length + 1;
-    if (letters > lettersAtMost) break;
-    lines.unshift(line);
+  for (const one of lines.toReversed()) {
+    letters += one.length + 1;
+    if (letters > lettersAtMost) {
+      pages.push([]);
+      letters = one.length + 1;
+    }
+    pages.at(-1)?.unshift(one);
   }
-  const left = entries.length - lines.length;
-  const earlier = left === 0 ? [] : [historyPage.earlier(left)];
-  return [historyPage.heading(reference), ...earlier, ...lines].join('\n');
+  return pages;
+}
+
+function line(view: Shown, entry: HistoryEntry): string {
+  const said = wordsOf(entry.event).map((contentId) => view.words.get(contentId) ?? card.erased);
+  const shown = said.map((words) => `\n  “${shorten(safeName(words), wordsAtMost)}”`);
+  return `- ${historyLine(unnamed(view, entry))}${shown.join('')}`;
 }
 
 /** Who reported confidentially is shown by a button alone, where each look is on record (SPEC 3.6). */
-function unnamed({ parties }: Pick<CaseState, 'parties'>, entry: HistoryEntry): HistoryEntry {
+function unnamed({ state: { confidential, parties } }: Shown, entry: HistoryEntry): HistoryEntry {
   const isReporter = parties.some(({ role, userId }) => role === 'reporter' && userId === entry.actorId);
-  return isReporter ? { ...entry, actorId: null } : entry;
+  return confidential && isReporter ? { ...entry, actorId: null } : entry;
 }

@@ -21,6 +21,8 @@ export const caseList = {
 /** `/case history` (SPEC 5). */
 export const historyPage = {
   description: 'Everything that happened to a case, and who did it',
-  heading: (reference: string) => `**History of ${reference}**`,
-  earlier: (count: number) => `-# … and ${count} earlier`,
+  heading: (reference: string, page: number, pages: number) =>
+    `**History of ${reference}**${pages > 1 ? ` · page ${page} of ${pages}, the latest first` : ''}`,
+  earlier: 'Earlier',
+  later: 'Later',
 };

@@ -1,0 +1,40 @@
+import type { CaseEvent } from './event.ts';
+import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
+import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
+
+/** The contents in which staff said what they did or why, for the history of a case (SPEC 5). What reporters wrote stays out. */
+export function wordsOf(event: CaseEvent): string[] {
+  return isLifecycleEvent(event) ? saidWith(event).filter((contentId) => contentId !== null) : [];
+}
+
+function saidWith(event: LifecycleEvent): (string | null)[] {
+  switch (event.type) {
+    case 'triaged':
+      return [event.immediateRisk.after === true ? event.riskId : null, event.scopeId];
+    case 'assigned':
+      return [event.noteId];
+    case 'next-step-planned':
+      return [event.nextStepId.after];
+    case 'closing-proposed':
+      return [event.closing.noteId];
+    case 'outcome-proposed':
+      return [event.textId, event.reasonsId];
+    case 'case-summed-up':
+      return [event.summaryId];
+    case 'case-reopened':
+      return [event.noteId];
+    case 'held':
+    case 'outcome-taken-back':
+    case 'went-cold':
+    case 'revived':
+      return [event.reasonId];
+    case 'status-changed':
+    case 'unassigned':
+    case 'hold-ended':
+    case 'closing-withdrawn':
+    case 'closing-confirmed':
+    case 'duplicate-absorbed':
+    case 'outcome-approved':
+      return [];
+  }
+}
