@@ -69,7 +69,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 async function run(options: BotOptions, stores: OpenStores, client: Client<true>): Promise<Bot> {
   const { config, log, clock, chance = systemChance } = options;
   const files = new EvidenceFiles({ dataDir: config.dataDir, apiBaseUrl: config.apiBaseUrl });
-  const deliver = deliverWith({ client, stores, files, clock });
+  const deliver = deliverWith({ client, stores, files, clock, turns: new Turns() });
   const worker = await newWorker({ stores, deliver, clock, chance, log, worker: newWorkerName() });
   const sync = async (guildId: string) => {
     await syncStaff(client, stores.guilds, guildId, clock.now());

@@ -1,7 +1,8 @@
 import type { Guild, NonThreadGuildBasedChannel, PermissionOverwriteOptions } from 'discord.js';
 import { OverwriteType, PermissionFlagsBits } from 'discord.js';
-import { channelPlans } from '../domain/channel-plan.ts';
-import type { ChannelKind, Settings } from '../domain/settings.ts';
+import { planFor } from '../domain/channel-plan.ts';
+import type { ChannelPlan } from '../domain/channel-plan.ts';
+import type { Settings } from '../domain/settings.ts';
 import { channelKinds } from '../domain/settings.ts';
 import type { PlannedOverwrite } from './channel-overwrites.ts';
 import { overwritesFor } from './channel-overwrites.ts';
@@ -22,13 +23,13 @@ export async function mendChannels(mending: Mending): Promise<void> {
   const channels = await guild.channels.fetch();
   for (const kind of channelKinds) {
     const channel = channels.get(settings[kind] ?? '');
-    if (channel && fittingType(channel) === channelPlans[kind].type) await mendOne(mending, kind, channel);
+    const plan = channel ? planFor(kind, fittingType(channel)) : null;
+    if (channel && plan !== null) await mendOne(mending, plan, channel);
   }
 }
 
-async function mendOne(mending: Mending, kind: ChannelKind, channel: NonThreadGuildBasedChannel): Promise<void> {
+async function mendOne(mending: Mending, plan: ChannelPlan, channel: NonThreadGuildBasedChannel): Promise<void> {
   const { guild, settings, reason } = mending;
-  const plan = channelPlans[kind];
   for (const overwrite of overwritesFor(guild, settings, plan)) {
     if (!isSet(channel, overwrite)) {
       const { id, type } = overwrite;

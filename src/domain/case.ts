@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
+import { PlaceState } from './place/place-state.ts';
 import { ReportedMessage } from './reported-message.ts';
 import { ReporterState } from './reporter/reporter-state.ts';
 import { PartyRole, Severity, Snowflake, Status } from './words.ts';
@@ -97,6 +98,7 @@ export const CaseState = z.object({
   /** The reporter's copy of the acknowledgement by direct message (SPEC 3.3). */
   copy: z.enum(['none', 'asked', 'sent', 'undeliverable']),
   troubles: z.array(Trouble),
+  ...PlaceState.shape,
   ...LifecycleState.shape,
   ...ReporterState.shape,
 });

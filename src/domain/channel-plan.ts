@@ -2,6 +2,9 @@ import type { PermissionName } from './permission.ts';
 import type { ChannelKind } from './settings.ts';
 import { channelKinds } from './settings.ts';
 
+/** The kinds of Discord channels that Casekeeper works in. */
+export type ChannelType = 'text' | 'forum';
+
 /** What an overwrite grants and takes away. */
 export interface Grants {
   allow: readonly PermissionName[];
@@ -10,7 +13,7 @@ export interface Grants {
 
 /** One channel as setup makes it, and as the check wants it to be (SPEC 4.1, 13). */
 export interface ChannelPlan {
-  type: 'text' | 'forum';
+  type: ChannelType;
   name: string;
   topic: string;
   /** Members must not see anything of it. */
@@ -43,6 +46,18 @@ const caseRoom = {
   team: { allow: [...read, ...talk], deny: ['SendMessages', ...startThreads, 'ManageThreads'] },
   botNeeds: [...botInThreads, 'CreatePrivateThreads'],
 } as const;
+
+/** Cases as posts: whoever sees the forum reads every case in it, so that only the team may (SPEC 4.1, 6.3). */
+const caseForum: ChannelPlan = {
+  type: 'forum',
+  name: 'cases',
+  topic: 'One post per case. Casekeeper makes the posts and calls the team.',
+  hidden: true,
+  privateThreads: false,
+  everyone: hiddenFromMembers,
+  team: { allow: [...read, ...talk], deny: ['SendMessages', 'ManageThreads'] },
+  botNeeds: botInThreads,
+};
 
 /** Archive and cold cases: only the bot makes posts, staff go on inside them (SPEC 9.5). */
 const shelf = {
@@ -101,6 +116,16 @@ export const channelPlans: Record<ChannelKind, ChannelPlan> = {
   },
 };
 
+/** The kinds of channel that can serve a purpose; the first is the one setup makes. */
+export const fittingTypes = (kind: ChannelKind): readonly ChannelType[] =>
+  kind === 'casesChannel' ? ['text', 'forum'] : [channelPlans[kind].type];
+
+/** The plan for a channel of this type; null where no such channel fits. */
+export function planFor(kind: ChannelKind, type: ChannelType | 'other'): ChannelPlan | null {
+  if (channelPlans[kind].type === type) return channelPlans[kind];
+  return kind === 'casesChannel' && type === 'forum' ? caseForum : null;
+}
+
 /** The category that holds what setup makes. */
 export const categoryPlan = {
   name: 'Security team',
@@ -121,10 +146,12 @@ export const creatingNeeds: readonly PermissionName[] = [
   ]),
 ];
 
-/** Purposes that one and the same channel cannot serve: each has another audience (SPEC 6.2, 9.2). */
+/** Purposes that one and the same channel cannot serve: another audience, or threads that would be mistaken (SPEC 6.2, 9.2). */
 export const mustDiffer: readonly (readonly [ChannelKind, ChannelKind])[] = [
   ['casesChannel', 'restrictedChannel'],
   ['casesChannel', 'contactChannel'],
+  ['casesChannel', 'archiveChannel'],
+  ['casesChannel', 'coldChannel'],
   ['restrictedChannel', 'contactChannel'],
   ['contactChannel', 'staffChannel'],
 ];

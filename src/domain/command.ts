@@ -1,6 +1,7 @@
 import type { Evidence, Trouble } from './case.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
+import type { PlaceCommand } from './place/place-command.ts';
 import type { ReporterCommand } from './reporter/reporter-command.ts';
 import type { Category } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -66,7 +67,15 @@ type Source = { editedAt: number | null } | 'deleted';
 /** The orders the core understands. Each is decided by `decide` and nowhere else. */
 export type CaseCommand =
   | OpenCase
-  | { type: 'attach-thread'; channelId: string; threadId: string; round: number; at: number }
+  | {
+      type: 'attach-thread';
+      channelId: string;
+      threadId: string;
+      round: number;
+      /** A post of a forum, with the card it begins with; null when somebody has deleted that already. */
+      post?: { cardId: string | null };
+      at: number;
+    }
   | { type: 'attach-card'; threadId: string; messageId: string; at: number }
   | { type: 'record-staff'; threadId: string; userIds: string[]; at: number }
   | { type: 'lose-thread'; threadId: string; at: number }
@@ -92,6 +101,7 @@ export type CaseCommand =
   | { type: 'settle-copy'; delivered: boolean; at: number }
   | { type: 'meet-trouble'; trouble: Trouble; at: number }
   | { type: 'end-trouble'; effectKey: string; at: number }
+  | PlaceCommand
   | LifecycleCommand
   | ReporterCommand;
 

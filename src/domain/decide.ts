@@ -5,6 +5,9 @@ import { noteSource, settleAround } from './decide-message.ts';
 import { isLifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import { openCase } from './open-case.ts';
+import { decidePlace } from './place/decide-place.ts';
+import { isPlaceCommand } from './place/place-command.ts';
+import type { PlaceCommand } from './place/place-command.ts';
 import { decideReporter } from './reporter/decide-reporter.ts';
 import { isReporterCommand } from './reporter/reporter-command.ts';
 import type { ReporterCommand } from './reporter/reporter-command.ts';
@@ -19,13 +22,14 @@ export function decide(state: CaseState | null, command: CaseCommand): Ruling {
   if (command.type === 'open-case') return state === null ? openCase(command) : accept([]);
   if (state === null) return refuse({ code: 'no-such-case' });
   if (isReporterCommand(command)) return decideReporter(state, command);
+  if (isPlaceCommand(command)) return decidePlace(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }
 
 /** Orders that keep the record in step with Discord. */
 function decideKeeping(
   state: CaseState,
-  command: Exclude<CaseCommand, LifecycleCommand | ReporterCommand | { type: 'open-case' }>,
+  command: Exclude<CaseCommand, PlaceCommand | LifecycleCommand | ReporterCommand | { type: 'open-case' }>,
 ): Ruling {
   switch (command.type) {
     case 'attach-thread':
@@ -57,11 +61,15 @@ function decideKeeping(
   }
 }
 
-function attachThread(state: CaseState, { channelId, threadId, round, at }: CommandOf<'attach-thread'>): Ruling {
+function attachThread(state: CaseState, command: CommandOf<'attach-thread'>): Ruling {
+  const { channelId, threadId, round, post, at } = command;
   if (state.thread.threadId === threadId) return accept([]);
   if (state.thread.threadId !== null) return refuse({ code: 'thread-attached-already' });
   if (state.thread.round !== round) return refuse({ code: 'thread-outdated' });
-  return accept([{ type: 'thread-attached', channelId, threadId, at }]);
+  const attached = { type: 'thread-attached', channelId, threadId, at } as const;
+  if (post === undefined) return accept([attached]);
+  const card = post.cardId === null ? [] : [{ type: 'card-attached', messageId: post.cardId, at } as const];
+  return accept([{ ...attached, isPost: true }, ...card]);
 }
 
 function attachCard(state: CaseState, { threadId, messageId, at }: CommandOf<'attach-card'>): Ruling {

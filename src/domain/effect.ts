@@ -8,6 +8,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post-card'), threadId: Snowflake }),
   z.object({ kind: z.literal('bring-staff'), threadId: Snowflake }),
   z.object({ kind: z.literal('refresh-card') }),
+  z.object({ kind: z.literal('refresh-post') }),
+  z.object({ kind: z.literal('delete-thread'), threadId: Snowflake, cardId: Snowflake.nullable() }),
   z.object({ kind: z.literal('copy-evidence'), evidenceId: z.string() }),
   z.object({ kind: z.literal('fetch-around') }),
   z.object({ kind: z.literal('send-copy') }),

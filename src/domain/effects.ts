@@ -3,6 +3,8 @@ import type { PlannedEffect } from './effect.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import { lifecycleEffects } from './lifecycle/lifecycle-effects.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
+import { isPlaceEvent } from './place/place-event.ts';
+import { newThread, placeEffects } from './place/place-effects.ts';
 import { planned, refreshed } from './planned-effect.ts';
 import { reporterEffects, toldLater } from './reporter/reporter-effects.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
@@ -11,15 +13,16 @@ import { isReporterEvent } from './reporter/reporter-event.ts';
 export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isLifecycleEvent(event)) return lifecycleEffects(next, event);
   if (isReporterEvent(event)) return reporterEffects(next, event);
+  if (isPlaceEvent(event)) return placeEffects(next, event);
   switch (event.type) {
     case 'case-opened':
-      return [createThread(next), ...copies(next), ...around(next), ...owner(next)];
+      return [newThread(next), ...copies(next), ...around(next), ...owner(next)];
     case 'thread-attached':
       return threadFilling(next, event);
     case 'card-lost':
       return cardAnew(next);
     case 'thread-lost':
-      return [createThread(next)];
+      return [newThread(next)];
     case 'evidence-settled':
     case 'around-settled':
     case 'source-changed':
@@ -38,16 +41,12 @@ export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
   }
 }
 
-function createThread(next: CaseState): PlannedEffect {
-  const { round } = next.thread;
-  return planned(next, 'thread', { kind: 'create-thread', round }, round);
-}
-
+/** A post begins with its card, drawn before it was attached: what has changed since then is shown by a refresh. */
 function threadFilling(next: CaseState, { threadId }: EventOf<'thread-attached'>): PlannedEffect[] {
-  return [
-    planned(next, 'thread', { kind: 'post-card', threadId }, next.thread.round),
-    planned(next, 'thread', { kind: 'bring-staff', threadId }, next.thread.round),
-  ];
+  const { round, cardId } = next.thread;
+  const called = planned(next, 'thread', { kind: 'bring-staff', threadId }, round);
+  if (cardId !== null) return [called, ...refreshed(next)];
+  return [planned(next, 'thread', { kind: 'post-card', threadId }, round), called];
 }
 
 /** A card deleted by hand is posted again, under a key of its own. */

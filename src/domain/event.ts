@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseOpening, Evidence, Trouble } from './case.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
+import { placeEvents } from './place/place-event.ts';
 import { ReportedMessage } from './reported-message.ts';
 import { reporterEvents } from './reporter/reporter-event.ts';
 import { Snowflake } from './words.ts';
@@ -10,7 +11,14 @@ const at = z.number().int();
 /** One entry of a case's history. It never holds what people wrote: only ids of contents (SPEC 11). */
 export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('case-opened'), opening: CaseOpening, at }),
-  z.object({ type: z.literal('thread-attached'), channelId: Snowflake, threadId: Snowflake, at }),
+  z.object({
+    type: z.literal('thread-attached'),
+    channelId: Snowflake,
+    threadId: Snowflake,
+    /** A post of a forum. */
+    isPost: z.literal(true).optional(),
+    at,
+  }),
   z.object({ type: z.literal('card-attached'), messageId: Snowflake, at }),
   z.object({ type: z.literal('staff-brought'), userIds: z.array(Snowflake), at }),
   z.object({ type: z.literal('thread-lost'), threadId: Snowflake, at }),
@@ -28,6 +36,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('copy-settled'), delivered: z.boolean(), at }),
   z.object({ type: z.literal('trouble-met'), trouble: Trouble, at }),
   z.object({ type: z.literal('trouble-ended'), effectKey: z.string(), at }),
+  ...placeEvents,
   ...lifecycleEvents,
   ...reporterEvents,
 ]);

@@ -4,6 +4,10 @@ import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { freshLifecycle } from './lifecycle/lifecycle-state.ts';
+import { evolvePlace, withoutThread } from './place/evolve-place.ts';
+import { isPlaceEvent } from './place/place-event.ts';
+import type { PlaceEvent } from './place/place-event.ts';
+import { freshPlace } from './place/place-state.ts';
 import { evolveReporter } from './reporter/evolve-reporter.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
 import type { ReporterEvent } from './reporter/reporter-event.ts';
@@ -14,6 +18,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (event.type === 'case-opened') return opened(event);
   if (state === null) throw new Error(`A case begins with case-opened, not ${event.type}`);
   if (isReporterEvent(event)) return { ...state, ...evolveReporter(state, event) };
+  if (isPlaceEvent(event)) return { ...state, ...evolvePlace(state, event) };
   return { ...state, ...(isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event)) };
 }
 
@@ -25,6 +30,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     thread: { round: 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
     copy: 'none',
     troubles: [],
+    ...freshPlace,
     ...freshLifecycle,
     ...freshReporter,
   };
@@ -32,19 +38,20 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
 
 function change(
   state: CaseState,
-  event: Exclude<CaseEvent, LifecycleEvent | ReporterEvent | { type: 'case-opened' }>,
+  event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | { type: 'case-opened' }>,
 ): Partial<CaseState> {
   switch (event.type) {
     case 'thread-attached':
-      return { thread: { ...state.thread, channelId: event.channelId, threadId: event.threadId } };
+      return {
+        thread: { ...state.thread, channelId: event.channelId, threadId: event.threadId },
+        isPost: event.isPost === true,
+      };
     case 'card-attached':
       return { thread: { ...state.thread, cardId: event.messageId } };
     case 'staff-brought':
       return { thread: { ...state.thread, broughtIds: [...new Set([...state.thread.broughtIds, ...event.userIds])] } };
     case 'thread-lost':
-      return {
-        thread: { round: state.thread.round + 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
-      };
+      return withoutThread(state);
     case 'card-lost':
       return { thread: { ...state.thread, cardId: null } };
     case 'evidence-settled':

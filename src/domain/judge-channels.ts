@@ -1,4 +1,4 @@
-import { channelPlans, mustDiffer } from './channel-plan.ts';
+import { fittingTypes, mustDiffer, planFor } from './channel-plan.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import { teamRoles } from './judge-roles.ts';
 import type { PermissionName } from './permission.ts';
@@ -23,10 +23,10 @@ function judgeOne(
 ): Finding[] {
   if (channelId === null) return [];
   const channel = view.channels.get(channelId);
-  const plan = channelPlans[kind];
   const chosen = { kind, channelId };
   if (channel === undefined) return [{ level: 'missing', what: 'channel-gone', ...chosen }];
-  if (channel.type !== plan.type) return [{ level: 'missing', what: 'channel-unfit', fitting: plan.type, ...chosen }];
+  const plan = planFor(kind, channel.type);
+  if (plan === null) return [{ level: 'missing', what: 'channel-unfit', fitting: fittingTypes(kind), ...chosen }];
   return [
     ...lacking(plan.botNeeds, channel.bot, (permissions) => ({
       level: 'missing',
@@ -36,7 +36,8 @@ function judgeOne(
       ...chosen,
     })),
     ...(plan.hidden ? seenByOthers(view, settings, channel, chosen) : openToMembers(view, channel, plan, chosen)),
-    ...teamAtWork(view, settings, channel, chosen),
+    ...teamAtWork({ view, settings, plan }, channel, chosen),
+    ...judgeTags(channel, chosen),
   ];
 }
 
@@ -49,6 +50,8 @@ function seenByOthers(view: ServerView, settings: Settings, channel: ChannelView
       !team.has(roleId) && cameWith !== 'this-bot' && !permissions.includes('Administrator') && sees(channel, roleId),
   );
   const staff = new Set(view.staff?.map((one) => one.userId));
+  // Whoever sees a forum reads all cases in it; a private thread keeps its own door.
+  const opens = chosen.kind === 'casesChannel' && channel.type === 'forum';
   return [
     ...others.map(({ roleId, cameWith }): Finding => ({
       level: cameWith === null ? 'missing' : 'warning',
@@ -58,7 +61,7 @@ function seenByOthers(view: ServerView, settings: Settings, channel: ChannelView
     })),
     ...channel.peopleLetIn
       .filter((userId) => !staff.has(userId))
-      .map((userId): Finding => ({ level: 'warning', what: 'person-sees', userId, ...chosen })),
+      .map((userId): Finding => ({ level: opens ? 'missing' : 'warning', what: 'person-sees', userId, ...chosen })),
   ];
 }
 
@@ -76,9 +79,12 @@ function openToMembers(view: ServerView, channel: ChannelView, plan: ChannelPlan
 }
 
 /** A role of the team that cannot do its work in a channel of the team. */
-function teamAtWork(view: ServerView, settings: Settings, channel: ChannelView, chosen: ChosenChannel): Finding[] {
-  const { allow } = channelPlans[chosen.kind].team;
-  const needed = allow.filter((name) => name !== 'EmbedLinks' && name !== 'AttachFiles');
+function teamAtWork(
+  { view, settings, plan }: { view: ServerView; settings: Settings; plan: ChannelPlan },
+  channel: ChannelView,
+  chosen: ChosenChannel,
+): Finding[] {
+  const needed = plan.team.allow.filter((name) => name !== 'EmbedLinks' && name !== 'AttachFiles');
   return teamRoles(view, settings).flatMap(({ roleId }) =>
     lacking(needed, channel.roles.get(roleId) ?? [], (permissions) => ({
       level: 'warning',
@@ -88,6 +94,17 @@ function teamAtWork(view: ServerView, settings: Settings, channel: ChannelView, 
       ...chosen,
     })),
   );
+}
+
+/** What the tags of case posts cannot say for now; the cases work without (SPEC 4.5). */
+function judgeTags({ tags, bot }: ChannelView, chosen: ChosenChannel): Finding[] {
+  if (tags === undefined) return [];
+  const full: Finding = { level: 'hint', what: 'tags-no-room', tags: tags.withoutTag, ...chosen };
+  const notMade: Finding = { level: 'warning', what: 'tags-not-made', tags: tags.missing, ...chosen };
+  return [
+    ...(tags.missing.length > 0 && !bot.includes('ManageChannels') ? [notMade] : []),
+    ...(tags.withoutTag.length > 0 ? [full] : []),
+  ];
 }
 
 function lacking(

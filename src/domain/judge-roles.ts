@@ -1,4 +1,4 @@
-import { channelPlans } from './channel-plan.ts';
+import { planFor } from './channel-plan.ts';
 import type { ChannelKind, Settings } from './settings.ts';
 import { channelKinds } from './settings.ts';
 import type { Finding, RoleSetting, RoleView, ServerView } from './setup-finding.ts';
@@ -41,7 +41,7 @@ function tooMighty({ roleId, permissions }: RoleView): Finding[] {
 
 /** Any role that can enter every private thread of a channel, the team's own or not. Administrators are named apart. */
 function threadOpeners(view: ServerView, settings: Settings): Finding[] {
-  const kinds = channelKinds.filter((kind) => channelPlans[kind].privateThreads);
+  const kinds = channelKinds.filter((kind) => holdsPrivateThreads(view, settings, kind));
   return [...view.roles.values()].flatMap((role): Finding[] => {
     if (role.cameWith !== null || role.permissions.includes('Administrator')) return [];
     const channels = kinds.flatMap((kind) => {
@@ -53,6 +53,11 @@ function threadOpeners(view: ServerView, settings: Settings): Finding[] {
     if (channels.length === 0) return [];
     return [{ level: 'warning', what: 'role-opens-threads', roleId: role.roleId, channels }];
   });
+}
+
+function holdsPrivateThreads({ channels }: ServerView, settings: Settings, kind: ChannelKind): boolean {
+  const channel = channels.get(settings[kind] ?? '');
+  return channel !== undefined && planFor(kind, channel.type)?.privateThreads === true;
 }
 
 function inconvenient(view: ServerView, settings: Settings, role: RoleView): Finding[] {

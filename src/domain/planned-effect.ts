@@ -6,8 +6,13 @@ export function planned(next: CaseState, lane: string, effect: Effect, part: str
   return { key: `${effect.kind}:${next.caseId}:${part}`, lane, effect, refresh: false };
 }
 
-/** Draws the card anew. Before it is up there is nothing to refresh: it will be drawn from the row of that moment. */
+/**
+ * Draws the card anew, and the tags of a post. Before the thread is there nothing is to refresh: it will be drawn from the
+ * row of that moment. Tags go in a lane of their own: what they wait for holds nobody's words back.
+ */
 export function refreshed(next: CaseState): PlannedEffect[] {
   if (next.thread.threadId === null) return [];
-  return [{ ...planned(next, 'thread', { kind: 'refresh-card' }, next.version + 1), refresh: true }];
+  const part = next.version + 1;
+  const card = { ...planned(next, 'thread', { kind: 'refresh-card' }, part), refresh: true };
+  return next.isPost ? [card, { ...planned(next, 'post', { kind: 'refresh-post' }, part), refresh: true }] : [card];
 }

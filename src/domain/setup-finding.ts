@@ -1,5 +1,6 @@
 import type { Trouble } from './case.ts';
 import type { Effect } from './effect.ts';
+import type { ChannelType } from './channel-plan.ts';
 import type { PermissionName } from './permission.ts';
 import type { ChannelKind } from './settings.ts';
 
@@ -18,7 +19,7 @@ export type Fact =
   | { what: 'role-is-everyone'; setting: RoleSetting }
   | { what: 'role-is-managed'; setting: RoleSetting; roleId: string }
   | ({ what: 'channel-gone' } & ChosenChannel)
-  | ({ what: 'channel-unfit'; fitting: 'text' | 'forum' } & ChosenChannel)
+  | ({ what: 'channel-unfit'; fitting: readonly ChannelType[] } & ChosenChannel)
   | { what: 'channel-twice'; kinds: readonly [ChannelKind, ChannelKind]; channelId: string }
   | ({ what: 'everyone-sees' } & ChosenChannel)
   | ({ what: 'role-sees'; roleId: string } & ChosenChannel)
@@ -28,6 +29,8 @@ export type Fact =
   | { what: 'role-is-administrator'; roleId: string }
   | { what: 'role-opens-threads'; roleId: string; channels: ChosenChannel[] }
   | ({ what: 'team-lacks'; roleId: string; permissions: PermissionName[] } & ChosenChannel)
+  | ({ what: 'tags-no-room'; tags: readonly string[] } & ChosenChannel)
+  | ({ what: 'tags-not-made'; tags: readonly string[] } & ChosenChannel)
   | ({ what: 'members-lack'; permissions: PermissionName[] } & ChosenChannel)
   | ({ what: 'members-may'; permissions: PermissionName[] } & ChosenChannel)
   | { what: 'commands-hidden'; roleId: string }
@@ -76,12 +79,14 @@ export interface RoleView {
 /** A channel as Discord has it now, with what each can do there. */
 export interface ChannelView {
   channelId: string;
-  type: 'text' | 'forum' | 'other';
+  type: ChannelType | 'other';
   bot: readonly PermissionName[];
   /** By role id; @everyone under the server's own id. */
   roles: ReadonlyMap<string, readonly PermissionName[]>;
   /** People who were let in by name, the bot left out. */
   peopleLetIn: readonly string[];
+  /** Of a forum for cases: tags still to be made, and what none can say because the forum is full. */
+  tags?: { missing: readonly string[]; withoutTag: readonly string[] };
 }
 
 /** What the check looks at: the server as it is at this moment. */

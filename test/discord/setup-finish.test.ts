@@ -115,7 +115,7 @@ it('offers only fitting kinds of channels', async () => {
   await scene.owner.runs('/setup start');
   await scene.owner.presses('Next: Channels');
 
-  await expect(chooseChannels(scene.owner, { casesChannel: forum })).rejects.toThrow('does not offer');
+  await expect(chooseChannels(scene.owner, { restrictedChannel: forum })).rejects.toThrow('does not offer');
 });
 
 it.each(['casesChannel', 'restrictedChannel', 'archiveChannel', 'coldChannel', 'staffChannel'] as const)(
@@ -151,7 +151,7 @@ it('refuses channels in which the bot lacks a permission, and names it and the c
 it.each(['restrictedChannel', 'contactChannel'] as const)('refuses the cases channel as %s too', async (kind) => {
   const { scene, owner } = await beforeFinish({ [kind]: 'casesChannel' });
 
-  expect(await refusalOf(scene, owner)).toContain('They have different readers, so they must be two channels');
+  expect(await refusalOf(scene, owner)).toContain('Each needs a channel of its own');
 });
 
 it('sets the permissions itself when asked, and can finish then', async () => {

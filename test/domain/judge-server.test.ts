@@ -15,6 +15,7 @@ import {
 } from '../support/server-view.ts';
 
 const cases = { kind: 'casesChannel', channelId: channelIdOf('casesChannel') } as const;
+const restricted = { kind: 'restrictedChannel', channelId: channelIdOf('restrictedChannel') } as const;
 const hidden = channelKinds.filter((kind) => kind !== 'contactChannel');
 
 it('finds nothing on a server set up as planned', () => {
@@ -63,10 +64,10 @@ it('names a channel that was deleted', () => {
 });
 
 it('refuses a forum where a text channel has to be, and says which fits', () => {
-  const view = healthyView({ channels: [channelView('casesChannel', { type: 'forum' })] });
+  const view = healthyView({ channels: [channelView('restrictedChannel', { type: 'forum' })] });
 
   expect(judgeServer(view, healthySettings)).toEqual([
-    { level: 'missing', what: 'channel-unfit', fitting: 'text', ...cases },
+    { level: 'missing', what: 'channel-unfit', fitting: ['text'], ...restricted },
   ]);
 });
 

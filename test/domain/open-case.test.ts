@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../src/domain/decide.ts';
+import { freshPlace } from '../../src/domain/place/place-state.ts';
 import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
 import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
 import { refuse } from '../../src/domain/ruling.ts';
@@ -54,6 +55,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     thread: { round: 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
     copy: 'none',
     troubles: [],
+    ...freshPlace,
     ...freshLifecycle,
     ...freshReporter,
   });

@@ -11,6 +11,7 @@ import type { FaultMatch } from '../support/discord-server/http/faults.ts';
 import type { Person } from '../support/discord-server/people/person.ts';
 import { startDiscord } from '../support/discord-server/server.ts';
 import { buildSecurityServer, configure } from '../support/security-server.ts';
+import type { SecurityPlan } from '../support/security-server.ts';
 import { settle } from '../support/settle.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { until } from '../support/until.ts';
@@ -26,11 +27,11 @@ export interface KillScene extends Watched {
   close: () => Promise<void>;
 }
 
-export async function killScene(): Promise<KillScene> {
+export async function killScene(plan: SecurityPlan = {}): Promise<KillScene> {
   const clock = new TestClock();
   const discord = await startDiscord({ clock });
   const dataDir = await mkdtemp(join(tmpdir(), 'casekeeper-'));
-  const server = buildSecurityServer(discord);
+  const server = buildSecurityServer(discord, plan);
   await configure(dataDir, server, clock.now());
   const logLines: string[] = [];
   const stores = openStores(dataDir);

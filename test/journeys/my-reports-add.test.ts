@@ -190,14 +190,16 @@ it('takes more after closing, and the card still offers to reopen', async () => 
 
 it('keeps out staff whom the words name, before anything is said, and shows the words to the others alone', async () => {
   const s = await scene();
-  const { thread } = await reported(s, s.mira);
+  const { thread: before } = await reported(s, s.mira);
   await s.halvard.runs('/case assign', { case: '1' });
   await s.halvard.fillsIn({ whom: s.rowan.id });
   await quiet(s);
   await addsTo(s.mira, 'C-0001', { text: 'Rowan was there and laughed.' });
   expect(shownTo(s.mira).text).toContain('Whoever of the team you name there is kept out of it from now on.');
   await quiet(s);
+  const thread = threadOf(s, 'C-0001');
 
+  expect(thread.id).not.toBe(before.id);
   expect(peopleIn(s, thread)).toEqual(['Halvard', 'Imke', 'Ysolde']);
   expect(s.rowan.seesNothingOf('laughed')).toBe(true);
   expect(told(s, thread)[0]?.text.split('\n')[1]).toBe(

@@ -8,6 +8,7 @@ import { seen } from './discord-server/people/eyes.ts';
 import type { Seen } from './discord-server/people/eyes.ts';
 import type { Person } from './discord-server/people/person.ts';
 import { ListPicking } from './discord-server/people/picking.ts';
+import { tagsOn } from './discord-server/rules/visibility.ts';
 import type { Channel } from './discord-server/world/types.ts';
 import type { Scene } from './scene.ts';
 import { caseThreads } from './security-server.ts';
@@ -78,6 +79,9 @@ export function cardIn(s: Scene, thread: Channel): Seen {
   if (card === undefined) throw new Error(`No card in ${thread.name}`);
   return card;
 }
+
+/** The tags a post carries, by name, as everybody who sees it reads them. */
+export const tagsOf = ({ discord }: Scene, thread: Channel): string[] => tagsOn(discord.world, thread);
 
 /** Who is in a thread, by name, without the bot. */
 export const peopleIn = ({ guild }: Scene, thread: Channel): string[] =>

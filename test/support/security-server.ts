@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { channelPlans } from '../../src/domain/channel-plan.ts';
-import type { Grants } from '../../src/domain/channel-plan.ts';
+import { channelPlans, planFor } from '../../src/domain/channel-plan.ts';
+import type { ChannelType, Grants } from '../../src/domain/channel-plan.ts';
 import { channelKinds, Settings } from '../../src/domain/settings.ts';
 import type { ChannelKind } from '../../src/domain/settings.ts';
 import { openStores } from '../../src/store/open-stores.ts';
@@ -9,7 +9,7 @@ import type { DiscordServer } from './discord-server/server.ts';
 import { addGuild, memberPermissions } from './discord-server/world/build.ts';
 import type { BuiltGuild, GuildPlan } from './discord-server/world/build.ts';
 import { addChannel } from './discord-server/world/channels.ts';
-import type { Channel, Guild, Overwrite } from './discord-server/world/types.ts';
+import type { Channel, Overwrite } from './discord-server/world/types.ts';
 
 /** A community with a Security team: its people, its roles, and the channels Casekeeper works in. */
 export interface SecurityServer extends BuiltGuild {
@@ -26,8 +26,13 @@ export interface SecurityServer extends BuiltGuild {
   settings: Settings;
 }
 
+/** The two kinds of cases channel, for journeys that must go alike in both: `it.each(caseHomes)`. */
+export const caseHomes = ['text', 'forum'] as const satisfies ChannelType[];
+
 export interface SecurityPlan extends Pick<GuildPlan, 'name' | 'botPermissions'> {
   settings?: Partial<Settings>;
+  /** A text channel, unless told otherwise. */
+  casesIn?: ChannelType;
   /** More permissions for the staff role than a moderator's. */
   staffPermissions?: bigint;
 }
@@ -41,13 +46,13 @@ export function buildSecurityServer(discord: DiscordServer, plan: SecurityPlan =
     Security: { permissions: moderator | (plan.staffPermissions ?? 0n) },
     'Security Lead': { permissions: moderator },
   };
-  const { settings: wishes, staffPermissions: _taken, ...rest } = plan;
+  const { settings: wishes, staffPermissions: _taken, casesIn = 'text', ...rest } = plan;
   const built = addGuild(world, { name: 'Lantern Hill', roles, channels: { general: {} }, ...rest });
   const { Security: staff, 'Security Lead': lead } = built.roles;
   if (staff === undefined || lead === undefined) throw new Error('The roles of the team are missing');
   const person = (name: string, ...given: { id: string }[]) =>
     people.createPerson({ name, guild: built.guild, roles: given });
-  const caseChannels = channelsFor(discord, built, [staff.id, lead.id]);
+  const caseChannels = channelsFor(discord, built, { team: [staff.id, lead.id], casesIn });
   const ids = Object.fromEntries(channelKinds.map((kind) => [kind, caseChannels[kind].id]));
   return {
     ...built,
@@ -79,10 +84,11 @@ export async function configure(
 function channelsFor(
   discord: DiscordServer,
   { guild, botRole }: BuiltGuild,
-  team: string[],
+  { team, casesIn }: { team: string[]; casesIn: ChannelType },
 ): Record<ChannelKind, Channel> {
   const make = (kind: ChannelKind): Channel => {
-    const { type, name, everyone, team: granted, botNeeds } = channelPlans[kind];
+    const plan = kind === 'casesChannel' ? planFor(kind, casesIn) : channelPlans[kind];
+    const { type, name, everyone, team: granted, botNeeds } = plan ?? channelPlans[kind];
     const overwrites = [
       overwrite(guild.id, everyone),
       ...team.map((id) => overwrite(id, granted)),
@@ -109,7 +115,11 @@ const overwrite = (id: string, { allow, deny }: Grants): Overwrite => ({
   deny: bitsOf(deny),
 });
 
-/** The case threads of a guild, in the order they were made. */
-export function caseThreads({ guild }: { guild: Guild }): Channel[] {
-  return [...guild.channels.values()].filter((channel) => channel.type === 12);
+/** The case threads of a guild, private ones and posts, in the order they were made. */
+export function caseThreads({ guild, caseChannels }: Pick<SecurityServer, 'guild' | 'caseChannels'>): Channel[] {
+  const shelves = [caseChannels.archiveChannel.id, caseChannels.coldChannel.id];
+  return [...guild.channels.values()].filter(({ type, parent_id }) => {
+    const isPost = type === 11 && guild.channels.get(parent_id ?? '')?.type === 15;
+    return type === 12 || (isPost && !shelves.includes(parent_id ?? ''));
+  });
 }

@@ -4,9 +4,9 @@ import { DeliveryError } from '../../app/ports.ts';
 import { partyIds } from '../../domain/case.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { StaffMember } from '../../domain/recusal.ts';
-import type { Finding } from '../../domain/setup-finding.ts';
 import { checkServer } from '../setup-check.ts';
 import type { Delivery } from './delivery.ts';
+import { opensIt } from './who-could-read.ts';
 
 /** More never fit on the board. */
 const casesAtMost = 60;
@@ -19,11 +19,6 @@ export async function isForTeamOnly({ stores }: Delivery, { guild }: TextChannel
   const [settings, staff] = [await stores.guilds.settings(guild.id), await stores.guilds.staff(guild.id)];
   const findings = await checkServer(guild, settings, staff);
   return !findings.some((finding) => 'kind' in finding && finding.kind === 'staffChannel' && opensIt(finding));
-}
-
-/** Another bot that looks in is no person; it is a warning of `/setup check`. */
-function opensIt({ what, level }: Finding): boolean {
-  return what === 'everyone-sees' || what === 'person-sees' || (what === 'role-sees' && level === 'missing');
 }
 
 /**

@@ -69,7 +69,8 @@ function callFor(
     const reachesOutside = outside.some(({ roleIds }) => roleIds.some((id) => roles.includes(id)));
     if (!reachesOutside && canPing(thread, roles, audience)) return pingingRoles(`${opening} · ${what}`, roles);
   }
-  const first = state.restricted ? call.restricted : what;
+  const restricted = state.moved ? call.moved : call.restricted;
+  const first = state.restricted ? restricted : what;
   const called = state.urgent && !state.restricted ? audience.filter(({ isLeader }) => isLeader) : audience;
   return pingingPeople(`${opening} · ${first}`, called.slice(0, mentionsAtMost));
 }

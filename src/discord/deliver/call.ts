@@ -9,7 +9,7 @@ import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
-import { whoCouldRead } from './who-could-read.ts';
+import { isOpen } from './who-could-read.ts';
 
 /** Measured as it is sent, escaped and quoted: a message holds 2,000 signs. */
 const noteLimit = 1500;
@@ -51,15 +51,17 @@ export async function callLeaders(delivery: Delivery, view: CaseView): Promise<D
 }
 
 async function sayInThread(
-  { client, due }: Delivery,
-  { state }: CaseView,
+  delivery: Delivery,
+  view: CaseView,
   { content: said, note, users }: { content: string; note: string; users: string[] },
 ): Promise<Delivered> {
-  const thread = state.thread.threadId === null ? null : await threadById(client, state.thread.threadId);
+  const { client, due } = delivery;
+  const { threadId } = view.state.thread;
+  const thread = threadId === null ? null : await threadById(client, threadId);
   if (thread === null) return { command: null };
   // What somebody wrote stays out of a thread that somebody of the case could open (SPEC 6.4).
-  const isOpen = note !== '' && (await whoCouldRead(thread, state)).length > 0;
-  const content = isOpen ? said : said + note;
+  const withheld = note !== '' && (await isOpen(delivery, thread, view));
+  const content = withheld ? said : said + note;
   const earlier =
     due.startedAt === null ? null : await earlierMessage(thread, (message) => message.content === content);
   const payload = { content, allowedMentions: { parse: [], users }, nonce: nonceOf(due.key) };

@@ -1,50 +1,75 @@
-import { ChannelType, SnowflakeUtil, ThreadAutoArchiveDuration } from 'discord.js';
-import type { TextChannel, ThreadChannel } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, ThreadAutoArchiveDuration } from 'discord.js';
+import type { ForumChannel, TextChannel, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
-import type { CaseState } from '../../domain/case.ts';
 import type { EffectOf } from '../../domain/effect.ts';
-import { isThreadOf, threadName } from '../../domain/names.ts';
+import { threadName } from '../../domain/names.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
+import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
-import { caseChannel } from './case-channel.ts';
+import { caseChannel, channelOrNull, isCaseChannel } from './case-channel.ts';
+import type { CaseChannel } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
-import { whoCouldRead } from './who-could-read.ts';
+import { findThread } from './find-thread.ts';
+import { tagsFor, withTags } from './forum-tags.ts';
+import { cardIn, cardPayload } from './post-card.ts';
+import { isOpen } from './who-could-read.ts';
 
 /**
- * The private thread of a case, exactly one (SPEC 4.1). Discord has no nonce for threads, so a second attempt looks for
- * what the first may have left behind: a thread of ours whose name begins with the reference.
+ * The private thread of a case, or its post in a forum, exactly one (SPEC 4.1). Discord has no nonce for them, so a
+ * second attempt looks for what the first may have left behind: a thread of ours whose name begins with the reference.
  */
 export async function createThread(
-  { client, clock, due }: Delivery,
+  delivery: Delivery,
   view: CaseView,
   { round }: EffectOf<'create-thread'>,
 ): Promise<Delivered> {
+  const { client, clock, due } = delivery;
   const { state } = view;
-  if (state.thread.threadId !== null || state.thread.round !== round) return { command: null };
+  if (state.thread.round !== round) return await tooLate(delivery, view);
+  if (state.thread.threadId !== null) return { command: null };
   const channel = await caseChannel(client, state, view.settings);
   const found = due.startedAt === null ? null : await findThread(channel, state);
-  const thread = found ?? (await create(channel, view));
+  const thread = found ?? (await create(delivery, channel, view));
+  const isPost = channel.type === ChannelType.GuildForum;
+  const post = isPost ? { post: { cardId: found === null ? thread.id : await starterOf(found) } } : {};
   const at = clock.now();
   return {
-    command: { type: 'attach-thread', channelId: channel.id, threadId: thread.id, round, at },
+    command: { type: 'attach-thread', channelId: channel.id, threadId: thread.id, round, ...post, at },
     undo: async () => void (await thread.delete()),
   };
 }
 
-async function create(channel: TextChannel, view: CaseView): Promise<ThreadChannel> {
+/** Where somebody reads along who must not, not even the name says what the case is about (SPEC 6.4). */
+async function create(delivery: Delivery, channel: CaseChannel, view: CaseView): Promise<ThreadChannel> {
+  const { guild, client } = channel;
+  const open = await isOpen(delivery, { guild, client, parent: channel }, view);
+  const name = open ? view.state.reference : nameOf(view);
+  return channel.type === ChannelType.GuildText
+    ? await createPrivate(channel, name)
+    : await createPost(delivery, channel, view, { name, open });
+}
+
+const autoArchiveDuration = ThreadAutoArchiveDuration.OneWeek;
+
+async function createPrivate(channel: TextChannel, name: string): Promise<ThreadChannel> {
   return await channel.threads.create({
-    name: await nameIn(channel, view),
+    name,
     type: ChannelType.PrivateThread,
     invitable: false,
-    autoArchiveDuration: ThreadAutoArchiveDuration.OneWeek,
+    autoArchiveDuration,
   });
 }
 
-/** Where somebody of the case could read along, not even the name says what it is about (SPEC 6.4). */
-async function nameIn(channel: TextChannel, view: CaseView): Promise<string> {
-  const { guild, client } = channel;
-  const readers = await whoCouldRead({ guild, client, parent: channel }, view.state);
-  return readers.length > 0 ? view.state.reference : nameOf(view);
+/** A post begins with its card, so that it is never there without. */
+async function createPost(
+  delivery: Delivery,
+  forum: ForumChannel,
+  view: CaseView,
+  { name, open }: { name: string; open: boolean },
+): Promise<ThreadChannel> {
+  const appliedTags = await tagsFor(delivery, forum, view, { applied: [], isOpen: open });
+  const message = cardPayload(cardIn(view, { inForum: true, open }));
+  return await withTags(forum, () => forum.threads.create({ name, message, appliedTags, autoArchiveDuration }));
 }
 
 function nameOf({ state, words, settings }: CaseView): string {
@@ -54,25 +79,31 @@ function nameOf({ state, words, settings }: CaseView): string {
   return threadName(state.reference, state.restricted, [name, words.get(subject?.nameId ?? '') ?? '']);
 }
 
-/** How far Discord's clock and ours may lie apart. */
-const clocksApartMs = 10 * 60_000;
+/** The message a post begins with has the id of the post; null once somebody has deleted it. */
+async function starterOf(post: ThreadChannel): Promise<string | null> {
+  try {
+    return (await post.messages.fetch({ message: post.id, cache: false, force: true })).id;
+  } catch (err) {
+    if (isGone(err, 10008)) return null;
+    throw err;
+  }
+}
+
+const toLook = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.ReadMessageHistory,
+  PermissionFlagsBits.ManageThreads,
+];
 
 /**
- * A thread of ours for this case, active or archived. An older one of the same reference is another case's: references
- * come again after a backup was restored, and whoever is in that thread must not read this case.
+ * The case has moved while its thread was being made. What an attempt has left in the channel for all cases is deleted;
+ * where the bot may not look, it is done when the thread is next heard of.
  */
-async function findThread(
-  channel: TextChannel,
-  { reference, openedAt }: Pick<CaseState, 'reference' | 'openedAt'>,
-): Promise<ThreadChannel | null> {
-  const mine = (thread: ThreadChannel) =>
-    thread.parentId === channel.id &&
-    thread.ownerId === channel.client.user.id &&
-    isThreadOf(reference, thread.name) &&
-    SnowflakeUtil.timestampFrom(thread.id) >= openedAt - clocksApartMs;
-  const active = await channel.guild.channels.fetchActiveThreads(false);
-  const found = active.threads.find(mine);
-  if (found !== undefined) return found;
-  const archived = await channel.threads.fetchArchived({ type: 'private', fetchAll: true, limit: 100 }, false);
-  return archived.threads.find(mine) ?? null;
+async function tooLate({ client, clock, due }: Delivery, { state, settings }: CaseView): Promise<Delivered> {
+  if (due.startedAt === null || !state.moved || settings.casesChannel === null) return { command: null };
+  const channel = await channelOrNull(client, settings.casesChannel);
+  if (channel === null || !isCaseChannel(channel)) return { command: null };
+  if (channel.permissionsFor(client.user)?.has(toLook) !== true) return { command: null };
+  const left = await findThread(channel, state);
+  return { command: left === null ? null : { type: 'discard-thread', threadId: left.id, at: clock.now() } };
 }

@@ -6,6 +6,7 @@ import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copie
 import { callAssignee, callLeaders } from './call.ts';
 import { copyDraftFile } from './copy-draft-file.ts';
 import { createThread } from './create-thread.ts';
+import { deleteThread } from './delete-thread.ts';
 import type { Delivery } from './delivery.ts';
 import { guildOf } from './delivery.ts';
 import { joinOriginal } from './join-original.ts';
@@ -14,6 +15,7 @@ import { letGo } from './let-go.ts';
 import { postCard } from './post-card.ts';
 import { refreshBoard } from './refresh-board.ts';
 import { refreshCard } from './refresh-card.ts';
+import { refreshPost } from './refresh-post.ts';
 import { takeOut } from './take-out.ts';
 import { tellThread } from './tell-thread.ts';
 import { tellStaffChannel } from './staff-channel.ts';
@@ -46,6 +48,10 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
       return await inThread(delivery, effect.threadId, bringStaff(delivery, view, effect));
     case 'refresh-card':
       return await inThread(delivery, threadId, refreshCard(delivery, view));
+    case 'refresh-post':
+      return await inThread(delivery, threadId, refreshPost(delivery, view));
+    case 'delete-thread':
+      return await deleteThread(delivery, view, effect);
     case 'copy-evidence':
       return await copyEvidence(delivery, view, effect);
     case 'fetch-around':

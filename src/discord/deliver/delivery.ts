@@ -1,6 +1,7 @@
 import type { Client, Guild } from 'discord.js';
 import { ChannelType } from 'discord.js';
 import type { ThreadChannel } from 'discord.js';
+import type { Turns } from '../../app/turns.ts';
 import type { Clock, DueEffect, Files, Stores } from '../../app/ports.ts';
 import { DeliveryError } from '../../app/ports.ts';
 import { isGone } from '../discord-error.ts';
@@ -11,6 +12,8 @@ export interface Delivery {
   stores: Stores;
   files: Files;
   clock: Clock;
+  /** Lets those who change the same thing on Discord as a whole pass one after the other. */
+  turns: Turns;
   due: DueEffect;
 }
 
@@ -25,11 +28,11 @@ export function guildOf(client: Client<true>, guildId: string): Guild {
   return guild;
 }
 
-/** The thread, or null when it is gone. */
-export async function threadById(client: Client<true>, threadId: string): Promise<ThreadChannel | null> {
+/** The private thread or post of a case, or null when it is gone; `force` asks Discord past what the client knows. */
+export async function threadById(client: Client<true>, threadId: string, force = false): Promise<ThreadChannel | null> {
   try {
-    const channel = await client.channels.fetch(threadId);
-    return channel?.type === ChannelType.PrivateThread ? channel : null;
+    const channel = await client.channels.fetch(threadId, { force });
+    return channel?.type === ChannelType.PrivateThread || channel?.type === ChannelType.PublicThread ? channel : null;
   } catch (err) {
     if (isGone(err, 10003)) return null;
     throw err;

@@ -7,7 +7,8 @@ import { threadById } from './delivery.ts';
 import { cardFor, cardPayload } from './post-card.ts';
 
 /** Draws the card anew from the row of this moment (SPEC 4.2). A thread that idled into the archive is left as it was. */
-export async function refreshCard({ client, clock }: Delivery, view: CaseView): Promise<Delivered> {
+export async function refreshCard(delivery: Delivery, view: CaseView): Promise<Delivered> {
+  const { client, clock } = delivery;
   const { threadId, cardId } = view.state.thread;
   if (threadId === null || cardId === null) return { command: null };
   const at = clock.now();
@@ -15,7 +16,7 @@ export async function refreshCard({ client, clock }: Delivery, view: CaseView): 
   if (thread === null) return { command: { type: 'lose-thread', threadId, at } };
   try {
     await whileOpen(thread, async () => {
-      await thread.messages.edit(cardId, cardPayload(await cardFor(thread, view)));
+      await thread.messages.edit(cardId, cardPayload(await cardFor(delivery, thread, view)));
     });
   } catch (err) {
     if (isGone(err, 10008)) return { command: { type: 'lose-card', messageId: cardId, at } };
@@ -25,7 +26,7 @@ export async function refreshCard({ client, clock }: Delivery, view: CaseView): 
 }
 
 /** An archived thread takes no edits: it is opened for the moment and archived again. */
-async function whileOpen(thread: ThreadChannel, edit: () => Promise<void>): Promise<void> {
+export async function whileOpen(thread: ThreadChannel, edit: () => Promise<void>): Promise<void> {
   if (thread.archived !== true) return await edit();
   await thread.setArchived(false);
   await edit();

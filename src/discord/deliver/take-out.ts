@@ -1,4 +1,5 @@
 import type { Delivered } from '../../app/ports.ts';
+import type { ThreadChannel } from 'discord.js';
 import type { EffectOf } from '../../domain/effect.ts';
 import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -15,6 +16,12 @@ export async function takeOut(
   if (threadId === null) return { command: null };
   const thread = await threadById(client, threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
+  await removeFrom(thread, userIds);
+  return { command: null };
+}
+
+/** Nothing happens for somebody who is not in it. */
+export async function removeFrom(thread: ThreadChannel, userIds: readonly string[]): Promise<void> {
   // An archived thread lets nobody be taken out.
   if (thread.archived === true) await thread.setArchived(false);
   for (const userId of userIds) {
@@ -24,5 +31,4 @@ export async function takeOut(
       if (!isGone(err, 10007) && !isGone(err, 10013)) throw err;
     }
   }
-  return { command: null };
 }

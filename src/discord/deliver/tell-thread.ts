@@ -15,7 +15,7 @@ import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
-import { whoCouldRead } from './who-could-read.ts';
+import { isOpen } from './who-could-read.ts';
 
 /** How many leaders are called by name in one line. */
 const calledAtMost = 30;
@@ -38,7 +38,7 @@ export async function tellThread(
   if (earlier !== null) return { command: null };
   const called = effect.calls ? await whoIsCalled(delivery, view.state) : [];
   const first = [opening, ...promised(view.state, effect, clock.now()), ...called.map((id) => `<@${id}>`)].join(' ');
-  const said = await bodyOf(thread, view, { effect, first });
+  const said = await bodyOf({ delivery, thread }, view, { effect, first });
   await sendOnce(thread, { ...said, allowedMentions: { parse: [], users: called }, nonce: nonceOf(due.key) });
   return { command: null };
 }
@@ -71,13 +71,13 @@ async function whoIsCalled({ stores }: Delivery, state: CaseState): Promise<stri
 
 /** The words themselves only where everybody who could read them may. */
 async function bodyOf(
-  thread: ThreadChannel,
+  { delivery, thread }: { delivery: Delivery; thread: ThreadChannel },
   view: CaseView,
   { effect, first }: { effect: EffectOf<'tell-thread'>; first: string },
 ): Promise<MessageCreateOptions> {
   if (effect.what !== 'added') return { content: first };
   const { caseId, additions } = view.state;
-  const isWithheld = additions[effect.position]?.withheld === true || (await isOpenToOthers(thread, view.state));
+  const isWithheld = additions[effect.position]?.withheld === true || (await isOpenToOthers(delivery, thread, view));
   if (!isWithheld) {
     const { content, file } = additionMessage(view, effect.position, first);
     return { content, files: file };
@@ -88,8 +88,8 @@ async function bodyOf(
 }
 
 /** True while somebody who is part of the case, or recused, could read along. */
-async function isOpenToOthers(thread: ThreadChannel, state: CaseState): Promise<boolean> {
-  if ((await whoCouldRead(thread, state)).length > 0) return true;
+async function isOpenToOthers(delivery: Delivery, thread: ThreadChannel, view: CaseView): Promise<boolean> {
+  if (await isOpen(delivery, thread, view)) return true;
   const members = await thread.members.fetch({ cache: false });
-  return members.some(({ id }) => id !== thread.client.user.id && isBarred(state, id));
+  return members.some(({ id }) => id !== thread.client.user.id && isBarred(view.state, id));
 }

@@ -1,16 +1,41 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import type { Guild, GuildMember, ThreadChannel } from 'discord.js';
 import { partyIds } from '../../domain/case.ts';
 import type { CaseState } from '../../domain/case.ts';
+import { judgeServer } from '../../domain/judge-server.ts';
+import type { Finding } from '../../domain/setup-finding.ts';
 import { isGone } from '../discord-error.ts';
+import { viewCached } from '../setup-check.ts';
+import type { CaseView } from '../views/case-view.ts';
+import type { Delivery } from './delivery.ts';
 
 const readsEveryThread = [PermissionFlagsBits.Administrator, PermissionFlagsBits.ManageThreads];
 
 /** A thread, or the place where one is going to be. */
-type Place = Pick<ThreadChannel, 'guild' | 'parent' | 'client'>;
+export type Place = Pick<ThreadChannel, 'guild' | 'parent' | 'client'>;
+
+export const isForum = ({ parent }: Pick<Place, 'parent'>): boolean => parent?.type === ChannelType.GuildForum;
+
+/**
+ * True where the case must not be told: a party or a recused person could read along, or, in a forum, somebody who is
+ * not of the team (SPEC 6.3, 6.4).
+ */
+export async function isOpen(delivery: Delivery, place: Place, { state, settings }: CaseView): Promise<boolean> {
+  if ((await whoCouldRead(place, state)).length > 0) return true;
+  if (place.parent?.type !== ChannelType.GuildForum) return false;
+  const staff = await delivery.stores.guilds.staff(state.guildId);
+  const asCases = { ...settings, casesChannel: place.parent.id };
+  const findings = judgeServer(await viewCached(place.parent, asCases, staff), asCases);
+  return findings.some((finding) => 'kind' in finding && finding.kind === 'casesChannel' && opensIt(finding));
+}
+
+/** Another bot that looks in is no person; it is a warning of `/setup check`. */
+export function opensIt({ what, level }: Finding): boolean {
+  return what === 'everyone-sees' || what === 'person-sees' || (what === 'role-sees' && level === 'missing');
+}
 
 /** Parties and recused people to whom Discord would show this thread whether or not they are in it (SPEC 6.4). */
-export async function whoCouldRead(thread: Place, state: CaseState): Promise<string[]> {
+async function whoCouldRead(thread: Place, state: CaseState): Promise<string[]> {
   const barred = [...new Set([...partyIds(state), ...state.recusals.map((recusal) => recusal.userId)])];
   // A report about this very bot is read by it all the same.
   const others = barred.filter((userId) => userId !== thread.client.user.id);
@@ -18,12 +43,13 @@ export async function whoCouldRead(thread: Place, state: CaseState): Promise<str
   return readers.flat();
 }
 
+/** A post is open to whoever sees its forum; a private thread to whoever may open every one. */
 async function couldRead({ guild, parent }: Place, userId: string): Promise<boolean> {
   if (guild.ownerId === userId) return true;
   const member = await memberOrNull(guild, userId);
   const permissions = member === null ? null : (parent?.permissionsFor(member) ?? null);
   if (permissions === null || !permissions.has(PermissionFlagsBits.ViewChannel)) return false;
-  return readsEveryThread.some((bit) => permissions.has(bit));
+  return isForum({ parent }) || readsEveryThread.some((bit) => permissions.has(bit));
 }
 
 /** Null for somebody who left. Any other trouble is thrown: not knowing must never count as "may not read". */

@@ -3,6 +3,7 @@ import type { APIThreadChannel, Client, Guild, ThreadChannel } from 'discord.js'
 import type { CaseStore, Clock, GuildStore } from '../../app/ports.ts';
 import { referenceIn } from '../../domain/names.ts';
 import { threadById } from '../deliver/delivery.ts';
+import { isYoungEnough } from '../deliver/find-thread.ts';
 import { isGone, sortDiscordError } from '../discord-error.ts';
 
 interface Needs {
@@ -29,7 +30,7 @@ const lookAgainMs = 60_000;
 
 /**
  * A thread whose creation Discord carried out after a later process had already made another for the same case is taken
- * away (SPEC 4.1: one thread a case). Only one of ours that is still empty; everything else stays as it is.
+ * away (SPEC 4.1: one thread a case). Only one of ours in which nobody has written; everything else stays as it is.
  */
 export function removeStrayThreads(needs: Needs): { stop: () => Promise<void> } {
   const { client, clock, onError } = needs;
@@ -85,7 +86,7 @@ async function tidy({ client, cases, guilds }: Needs, found: Found): Promise<boo
     const thread = await threadById(client, found.id);
     if (thread === null) return false;
     if (verdict === 'not-yet-known') return true;
-    if (await isEmpty(thread)) await thread.delete();
+    if (await isUntouched(thread)) await thread.delete();
     return false;
   } catch (err) {
     if (isGone(err, 10003)) return false;
@@ -94,23 +95,28 @@ async function tidy({ client, cases, guilds }: Needs, found: Found): Promise<boo
   }
 }
 
-/** A case that has no thread yet may still take it: its pending effect finds it by its name. */
+/** A case that has no thread yet may still take it: its pending effect finds it by its name. One that moved never does. */
 async function judge(cases: CaseStore, guilds: GuildStore, found: Found): Promise<Verdict> {
   const reference = referenceIn(found.name);
   const { casesChannel, restrictedChannel } = await guilds.settings(found.guildId);
   const isOurPlace = found.parentId !== null && [casesChannel, restrictedChannel].includes(found.parentId);
   if (reference === null || !isOurPlace) return 'fine';
   const state = await cases.findByReference(found.guildId, reference);
-  if (state === null || state.thread.threadId === found.id) return 'fine';
-  if (state.thread.threadId === null) return 'not-yet-known';
-  return (await cases.findByThread(found.id)) === null ? 'stray' : 'fine';
+  if (state === null || !isYoungEnough(found.id, state)) return 'fine';
+  if ((await cases.findByThread(found.id)) !== null) return 'fine';
+  const canBeTaken = state.thread.threadId === null && !(state.moved && found.parentId === casesChannel);
+  return canBeTaken ? 'not-yet-known' : 'stray';
 }
 
-/** Without the right to read its history Discord shows every channel as empty, so then nothing counts as empty. */
-async function isEmpty(thread: ThreadChannel): Promise<boolean> {
+/**
+ * Nobody has written in it: a private thread is empty, a post holds the card it began with. Without the right to read its
+ * history Discord shows every channel as empty, so then nothing counts as untouched.
+ */
+async function isUntouched(thread: ThreadChannel): Promise<boolean> {
   const me = await thread.guild.members.fetchMe();
   const { ViewChannel, ReadMessageHistory } = PermissionsBitField.Flags;
-  const sees =
-    thread.type === ChannelType.PrivateThread && thread.permissionsFor(me).has([ViewChannel, ReadMessageHistory]);
-  return sees && (await thread.messages.fetch({ limit: 1, cache: false })).size === 0;
+  if (!thread.permissionsFor(me).has([ViewChannel, ReadMessageHistory])) return false;
+  const messages = await thread.messages.fetch({ limit: 2, cache: false });
+  const isPost = thread.type === ChannelType.PublicThread;
+  return messages.every(({ id, author }) => isPost && id === thread.id && author.id === me.id);
 }

@@ -58,9 +58,10 @@ function messageRoom({ above, below }: { above: string[]; below: string[] }): nu
 }
 
 /** What a thread shows while somebody who must not read it could (SPEC 6.4). */
-export function withheldCard({ state }: CaseView): APIContainerComponent {
+export function withheldCard({ state }: CaseView, inForum: boolean): APIContainerComponent {
   const show = button(encodeCustomId({ verb: 'show-case', id: state.caseId }), withheld.show, ButtonStyle.Primary);
-  return container(0x777777, [text(`## ${state.reference}`), text(withheld.text), text(withheld.mend), row(show)]);
+  const [why, mend] = inForum ? [withheld.inForum, withheld.mendForum] : [withheld.text, withheld.mend];
+  return container(0x777777, [text(`## ${state.reference}`), text(why), text(mend), row(show)]);
 }
 
 function headline({ state, settings }: CaseView): string {

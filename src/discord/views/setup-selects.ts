@@ -1,6 +1,6 @@
 import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { APIChannelSelectComponent, APIRoleSelectComponent } from 'discord.js';
-import { channelPlans } from '../../domain/channel-plan.ts';
+import { fittingTypes } from '../../domain/channel-plan.ts';
 import type { ChannelKind, Settings } from '../../domain/settings.ts';
 import { channelKinds } from '../../domain/settings.ts';
 import type { RoleSetting } from '../../domain/setup-finding.ts';
@@ -39,13 +39,15 @@ export function channelSelect(kind: ChannelKind, { settings, exists }: Choices) 
     type: ComponentType.ChannelSelect,
     custom_id: encodeCustomId({ verb: 'setup-channel', id: channelIdPart(kind) }),
     placeholder: setupDialog.placeholder(kind),
-    channel_types: [channelPlans[kind].type === 'forum' ? ChannelType.GuildForum : ChannelType.GuildText],
+    channel_types: fittingTypes(kind).map((type) => channelTypes[type]),
     min_values: 1,
     max_values: 1,
     ...defaults(chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel }))),
   };
   return { type: ComponentType.ActionRow as const, components: [select] };
 }
+
+const channelTypes = { text: ChannelType.GuildText, forum: ChannelType.GuildForum } as const;
 
 /** Left out when empty: Discord wants as many defaults as the select demands choices, or none at all. */
 const defaults = <T>(values: T[]) => (values.length === 0 ? {} : { default_values: values });

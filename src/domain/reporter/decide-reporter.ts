@@ -4,6 +4,7 @@ import type { Content } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
 import { isBlank } from '../names.ts';
 import { evidenceOf } from '../offered-file.ts';
+import { movesAway } from '../place/decide-place.ts';
 import { staffNamedIn } from '../recusal.ts';
 import { reportsAgainAt } from '../report-limit.ts';
 import { accept, refuse } from '../ruling.ts';
@@ -52,7 +53,8 @@ function addInformation(state: CaseState, command: AddInformation): Ruling {
     calls: state.calledAt === null || at - state.calledAt >= callAgainMs,
     at,
   };
-  return accept([added, ...assigneeFreed(state, recusals, at)], contentsOf(command));
+  const moved = recusals.length > 0 ? movesAway(state, at) : [];
+  return accept([added, ...assigneeFreed(state, recusals, at), ...moved], contentsOf(command));
 }
 
 /** Staff named here for the first time (SPEC 6.1). */

@@ -96,6 +96,10 @@ export const withheld = {
   text: 'This thread holds the reference alone: somebody who is part of the case could read along here, because their role has *Administrator* or *Manage Threads*, or because they own the server.',
   mend: 'To work on it here, take that permission from them in this channel. Until then, the button shows the case to you alone.',
   show: 'Show me the case',
+  inForum:
+    'This post holds the reference alone: somebody who is part of the case, or not of the team, could read along here, because they see this forum.',
+  mendForum:
+    'To work on it here, take the sight of this forum from them (*Edit Channel → Permissions*). Until then, the button shows the case to you alone.',
 };
 
 /** The line that calls the team into a thread. Its beginning is how the bot finds it again. */
@@ -104,6 +108,7 @@ export const call = {
   urgent: 'An urgent report has come in.',
   ordinary: 'A new report has come in.',
   restricted: 'A report has come in that only the people named here can see.',
+  moved: 'This case is restricted now and goes on here. Only the people named here can see it.',
   assigned: (reference: string, assigneeId: string) => `**${reference}** · <@${assigneeId}> has this case now.`,
   departed: (reference: string, leaderIds: string[]) =>
     `**${reference}** · Whoever had this case is no longer of the team, so nobody has it now. ${leaderIds.map((id) => `<@${id}>`).join(' ')}`,
@@ -128,6 +133,8 @@ export const effectNames: Record<string, string> = {
   'post-card': 'Posting the card',
   'bring-staff': 'Calling the team',
   'refresh-card': 'Updating the card',
+  'refresh-post': 'Updating the tags of the post',
+  'delete-thread': 'Deleting the thread the case has left',
   'copy-evidence': 'Copying a proof file',
   'fetch-around': 'Fetching the messages around the reported one',
   'send-copy': 'Sending the copy to the reporter',

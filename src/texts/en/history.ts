@@ -1,6 +1,8 @@
 import type { CaseEvent } from '../../domain/event.ts';
 import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
+import { isPlaceEvent } from '../../domain/place/place-event.ts';
+import type { PlaceEvent } from '../../domain/place/place-event.ts';
 import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import { effectNames, severityNames, statusNames } from './card.ts';
@@ -16,6 +18,7 @@ export function historyLine({ event, actorId, at }: { event: CaseEvent; actorId:
 
 function wordsOf(event: CaseEvent): string {
   if (isReporterEvent(event)) return byReporter(event);
+  if (isPlaceEvent(event)) return moved(event);
   return isLifecycleEvent(event) ? done(event) : kept(event);
 }
 
@@ -39,7 +42,7 @@ function byReporter(event: ReporterEvent): string {
 const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
 
 /** What the bot did to keep the record and Discord in step. */
-function kept(event: Exclude<CaseEvent, LifecycleEvent | ReporterEvent>): string {
+function kept(event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent>): string {
   switch (event.type) {
     case 'case-opened':
       return `Reported as *${severityNames[event.opening.severity]}*`;
@@ -69,6 +72,15 @@ function kept(event: Exclude<CaseEvent, LifecycleEvent | ReporterEvent>): string
       return 'It works again';
     case 'reporter-looked-at':
       return 'Looked up who reported';
+  }
+}
+
+function moved(event: PlaceEvent): string {
+  switch (event.type) {
+    case 'thread-left':
+      return 'Restricted: the case goes on in a thread of its own among the restricted ones, the earlier one is deleted';
+    case 'thread-discarded':
+      return 'A thread that came too late is deleted';
   }
 }
 

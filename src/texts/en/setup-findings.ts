@@ -1,6 +1,7 @@
 import type { PermissionName } from '../../domain/permission.ts';
 import type { ChannelKind } from '../../domain/settings.ts';
 import type { ChosenChannel, Fact, OutboxTrouble, RoleSetting } from '../../domain/setup-finding.ts';
+import { tidyName } from '../../domain/names.ts';
 import { effectNames } from './card.ts';
 import { channelNames } from './channels.ts';
 import { permissionNames } from './permissions.ts';
@@ -24,6 +25,9 @@ export function findingText(fact: Fact): string {
     case 'role-sees':
     case 'person-sees':
       return audienceText(fact);
+    case 'tags-no-room':
+    case 'tags-not-made':
+      return tagText(fact);
     case 'bot-lacks':
     case 'bot-lacks-in-server':
       return botText(fact);
@@ -64,10 +68,10 @@ function channelText(fact: FactOf<'channel-gone' | 'channel-unfit' | 'channel-tw
     case 'channel-gone':
       return `The ${channelNames[fact.kind]} was deleted. Choose another in step 2 of \`/setup start\`, or let me create it.`;
     case 'channel-unfit':
-      return `${capital(place(fact))} is of the wrong kind: it must be a ${fact.fitting === 'forum' ? 'forum' : 'text channel'}. Choose another in step 2 of \`/setup start\`.`;
+      return `${capital(place(fact))} is of the wrong kind: it must be a ${fact.fitting.map((type) => typeNames[type]).join(' or a ')}. Choose another in step 2 of \`/setup start\`.`;
     case 'channel-twice': {
       const [one, other] = fact.kinds;
-      return `<#${fact.channelId}> is chosen both as ${channelNames[one]} and as ${channelNames[other]}. They have different readers, so they must be two channels.`;
+      return `<#${fact.channelId}> is chosen both as ${channelNames[one]} and as ${channelNames[other]}. Each needs a channel of its own: they have different readers, or different threads.`;
     }
   }
 }
@@ -82,6 +86,15 @@ function audienceText(fact: FactOf<'everyone-sees' | 'role-sees' | 'person-sees'
     case 'person-sees':
       return `${where} can be seen by <@${fact.userId}>, who was let in by name and is not on the team. In ${settingsOf(fact)}, remove them unless that is meant to be.`;
   }
+}
+
+const typeNames = { text: 'text channel', forum: 'forum' };
+
+function tagText(fact: FactOf<'tags-no-room' | 'tags-not-made'>): string {
+  const names = listed(fact.tags.map((name) => `“${tidyName(name)}”`));
+  if (fact.what === 'tags-not-made')
+    return `In ${place(fact)} tags are not there yet: ${names}. Grant Casekeeper *${permissionNames.ManageChannels}* in ${settingsOf(fact)}, and I make them; or make them yourself under these names. Cases work without.`;
+  return `The tags of ${place(fact)} are full: a forum holds 20, so that there is none for ${names}. Cases work without; to have them, delete tags there that you do not need.`;
 }
 
 function botText(fact: FactOf<'bot-lacks' | 'bot-lacks-in-server'>): string {

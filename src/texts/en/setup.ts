@@ -12,7 +12,8 @@ export const stepNames = {
 
 /** What each channel is for, above its select. */
 const channelPurposes: Record<ChannelKind, string> = {
-  casesChannel: '**Cases** · every case gets a private thread here',
+  casesChannel:
+    '**Cases** · every case gets a private thread here; in a forum that only the team sees, a post with tags',
   restrictedChannel: '**Restricted cases** · for cases not everybody on the team may see',
   archiveChannel: '**Archive** · a forum; closed cases get a post here',
   coldChannel: '**Cold cases** · a forum; cases that wait for an answer rest here',
@@ -21,7 +22,7 @@ const channelPurposes: Record<ChannelKind, string> = {
 };
 
 const channelPlaceholders: Record<ChannelKind, string> = {
-  casesChannel: 'Text channel for cases',
+  casesChannel: 'Text channel or forum for cases',
   restrictedChannel: 'Text channel for restricted cases',
   archiveChannel: 'Forum for closed cases',
   coldChannel: 'Forum for cold cases',

@@ -73,7 +73,7 @@ export class Eyes {
   /** Every string the person can read anywhere: names of places, messages with all that is in them, the open modal. */
   everything(): Set<string> {
     const { channels, threads, dms, messages } = visibleTo(this.#world, this.#userId);
-    const places = [...channels, ...threads, ...dms].flatMap((place) => [place.name, place.topic ?? '']);
+    const places = [...channels, ...threads, ...dms].flatMap((place) => [place.name, place.topic ?? '', ...place.tags]);
     const written = messages.flatMap((message) => message.texts);
     const strings = [...places, ...written, ...modalStrings(this.modal)];
     return new Set(strings.filter((text) => text !== ''));

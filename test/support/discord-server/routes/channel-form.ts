@@ -30,12 +30,18 @@ export type ChannelForm = z.output<typeof channelForm>;
 
 const mostTags = 20;
 
-/** The tags of a forum after a change: known ids stay, new ones get theirs. */
-export function forumTags(world: World, tags: NonNullable<ChannelForm['available_tags']>): ForumTag[] {
+/** The tags of a forum after a change: known ids stay, new ones get theirs; an id it does not have is refused. */
+export function forumTags(
+  world: World,
+  tags: NonNullable<ChannelForm['available_tags']>,
+  before: readonly ForumTag[],
+): ForumTag[] {
   if (tags.length > mostTags)
     throw new ApiError(400, 30048, 'Maximum number of tags available in a forum channel reached (20)');
   if (new Set(tags.map((tag) => tag.name)).size !== tags.length)
     throw new ApiError(400, 40061, 'Tag names must be unique');
+  if (tags.some(({ id }) => typeof id === 'string' && !before.some((tag) => tag.id === id)))
+    throw new ApiError(400, 10087, 'Unknown Tag');
   return tags.map((tag) => ({
     id: tag.id ?? world.nextId(),
     name: tag.name,

@@ -5,7 +5,7 @@ import { parseForm } from '../rules/form.ts';
 import { bits, isThread } from '../rules/permissions.ts';
 import { writeAudit } from '../world/audit.ts';
 import { addChannel, deleteChannel, setOverwrite, updateChannel } from '../world/channels.ts';
-import type { Channel, Guild } from '../world/types.ts';
+import type { Channel, ForumTag, Guild } from '../world/types.ts';
 import { wireChannel } from '../world/wire.ts';
 import type { World } from '../world/world.ts';
 import type { ChannelForm } from './channel-form.ts';
@@ -77,19 +77,19 @@ function patch(world: World, request: ApiRequest): ApiReply {
   }
   checkParent(world, guild.id, form.parent_id);
   if (typeof form.name === 'string') checkRename(world, channel, form.name);
-  updateChannel(world, channel, changesOf(world, guild, form), deedOf(world, request));
+  updateChannel(world, channel, changesOf(world, guild, form, channel.available_tags), deedOf(world, request));
   return ok(wireChannel(world, channel));
 }
 
 /** The fields that were sent, as the world keeps them. */
-function changesOf(world: World, guild: Guild, form: ChannelForm): Partial<Channel> {
+function changesOf(world: World, guild: Guild, form: ChannelForm, tags: ForumTag[] = []): Partial<Channel> {
   const { available_tags, permission_overwrites, type: _type, parent_id, topic, ...rest } = form;
   const plain = Object.entries(rest).filter(([, value]) => value !== undefined && value !== null);
   return {
     ...Object.fromEntries(plain),
     ...(parent_id === undefined ? {} : { parent_id }),
     ...(topic === undefined ? {} : { topic }),
-    ...(Array.isArray(available_tags) ? { available_tags: forumTags(world, available_tags) } : {}),
+    ...(Array.isArray(available_tags) ? { available_tags: forumTags(world, available_tags, tags) } : {}),
     ...(Array.isArray(permission_overwrites) ? { permission_overwrites } : {}),
     ...(permission_overwrites === null ? { permission_overwrites: [] } : {}),
     guild_id: guild.id,

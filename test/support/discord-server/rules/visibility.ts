@@ -12,6 +12,8 @@ interface VisibleChannel {
   /** Set for threads. */
   parentId: string | null;
   archived: boolean;
+  /** Names of the tags on a post. */
+  tags: string[];
   /** The person may also scroll back; without it they read only what arrives while they look. */
   history: boolean;
 }
@@ -66,7 +68,11 @@ export function visibleTo(world: World, userId: string): VisibleThings {
 
 /** All text of `visibleTo` in one string, for "this word is nowhere". */
 export function readableText(things: VisibleThings): string {
-  const places = [...things.channels, ...things.threads, ...things.dms].flatMap((one) => [one.name, one.topic ?? '']);
+  const places = [...things.channels, ...things.threads, ...things.dms].flatMap((one) => [
+    one.name,
+    one.topic ?? '',
+    ...one.tags,
+  ]);
   return [...places, ...things.messages.flatMap((one) => one.texts)].join('\n');
 }
 
@@ -92,8 +98,15 @@ function describeChannel(world: World, userId: string, channel: Channel): Visibl
     guildId: channel.guild_id,
     parentId: channel.parent_id,
     archived: channel.thread_metadata?.archived ?? false,
+    tags: tagsOn(world, channel),
     history: channel.guild_id === null || has(channelPermissions(world, channel, userId), bits.ReadMessageHistory),
   };
+}
+
+/** A tag that was deleted from the forum is not shown on its posts any more. */
+export function tagsOn(world: World, { applied_tags, parent_id }: Channel): string[] {
+  const available = world.channel(parent_id)?.available_tags ?? [];
+  return applied_tags.flatMap((id) => available.find((tag) => tag.id === id)?.name ?? []);
 }
 
 function describeMessage(message: Message): VisibleMessage {

@@ -1,0 +1,40 @@
+import { ChannelType, Routes } from 'discord.js';
+import type { Delivered } from '../../app/ports.ts';
+import type { CaseView } from '../views/case-view.ts';
+import { requirePermissions } from './case-channel.ts';
+import type { Delivery } from './delivery.ts';
+import { threadById } from './delivery.ts';
+import { tagsFor, withTags } from './forum-tags.ts';
+import { whileOpen } from './refresh-card.ts';
+import { isOpen } from './who-could-read.ts';
+
+/**
+ * Brings the tags of a post in step with the record (SPEC 4.5), and takes what its name tells from somebody who must not
+ * read it (SPEC 6.4). Nothing is sent while it says the same already.
+ */
+export async function refreshPost(delivery: Delivery, view: CaseView): Promise<Delivered> {
+  const { client, clock } = delivery;
+  const { thread, reference, isPost } = view.state;
+  const { threadId } = thread;
+  if (threadId === null || !isPost) return { command: null };
+  // Asked anew: an answer to another request may have brought back what the client knew of it before.
+  const post = await threadById(client, threadId, true);
+  if (post === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
+  if (post.parent?.type !== ChannelType.GuildForum) return { command: null };
+  const forum = post.parent;
+  const open = await isOpen(delivery, post, view);
+  const applied = await tagsFor(delivery, forum, view, { applied: post.appliedTags, isOpen: open });
+  const name = open && post.name !== reference ? { name: reference } : {};
+  const tags = isSame(applied, post.appliedTags) ? {} : { applied_tags: applied };
+  const body = { ...name, ...tags };
+  if (Object.keys(body).length === 0) return { command: null };
+  await requirePermissions(forum, ['ViewChannel', 'ManageThreads']);
+  // Past the client's own edit, which always sends the name and so waits with every throttled rename.
+  const send = () => client.rest.patch(Routes.channel(threadId), { body });
+  await whileOpen(post, async () => void (await withTags(forum, send)));
+  return { command: null };
+}
+
+/** In whatever order. */
+const isSame = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((id) => others.includes(id));

@@ -1,0 +1,19 @@
+import type { CaseState } from '../case.ts';
+import { accept } from '../ruling.ts';
+import type { Ruling } from '../ruling.ts';
+import type { PlaceCommand } from './place-command.ts';
+import type { PlaceEvent } from './place-event.ts';
+
+/** A thread that is not the case's own is deleted. */
+export function decidePlace({ thread }: CaseState, { threadId, at }: PlaceCommand): Ruling {
+  return accept(thread.threadId === threadId ? [] : [{ type: 'thread-discarded', threadId, at }]);
+}
+
+/**
+ * What follows for the thread of a case that becomes restricted, whatever the reason (SPEC 6.2): it goes on at once in a
+ * thread of the restricted channel, and the one left behind is deleted. Nothing, if it was restricted before. Asked of
+ * the case as it was.
+ */
+export function movesAway({ restricted, thread }: Pick<CaseState, 'restricted' | 'thread'>, at: number): PlaceEvent[] {
+  return restricted ? [] : [{ type: 'thread-left', threadId: thread.threadId, cardId: thread.cardId, at }];
+}

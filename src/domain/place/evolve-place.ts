@@ -1,0 +1,18 @@
+import type { CaseState } from '../case.ts';
+import type { PlaceEvent } from './place-event.ts';
+
+/** What is then true of a case's place. */
+export function evolvePlace(state: CaseState, event: PlaceEvent): Partial<CaseState> {
+  switch (event.type) {
+    case 'thread-left':
+      return { ...withoutThread(state), moved: true };
+    case 'thread-discarded':
+      return {};
+  }
+}
+
+/** The next thread of a case has a number of its own, so that nothing meant for an earlier one goes into it. */
+export const withoutThread = ({ thread }: CaseState): Pick<CaseState, 'thread' | 'isPost'> => ({
+  thread: { round: thread.round + 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
+  isPost: false,
+});

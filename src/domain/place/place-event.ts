@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Snowflake } from '../words.ts';
+
+const at = z.number().int();
+
+/** How a case changes its place on Discord (SPEC 6.2). */
+export const placeEvents = [
+  z.object({
+    type: z.literal('thread-left'),
+    /** Null while none was attached: one that is being made is not taken any more. */
+    threadId: Snowflake.nullable(),
+    cardId: Snowflake.nullable(),
+    at,
+  }),
+  z.object({ type: z.literal('thread-discarded'), threadId: Snowflake, at }),
+] as const;
+
+export type PlaceEvent = z.infer<(typeof placeEvents)[number]>;
+
+const types = new Set<string>(placeEvents.map(({ shape }) => shape.type.value));
+
+/** True for an event about the place of a case. */
+export const isPlaceEvent = (event: { type: string }): event is PlaceEvent => types.has(event.type);
