@@ -1,8 +1,14 @@
-import { ChannelType, SnowflakeUtil } from 'discord.js';
-import type { ThreadChannel } from 'discord.js';
+import { ChannelType, Routes, SnowflakeUtil } from 'discord.js';
+import type { APIThreadChannel, ThreadChannel } from 'discord.js';
 import type { CaseState } from '../../domain/case.ts';
 import { isThreadOf } from '../../domain/names.ts';
 import type { CaseChannel } from './case-channel.ts';
+import { threadById } from './delivery.ts';
+
+/** What Discord answers where only threads are listed. */
+interface ThreadList {
+  threads: APIThreadChannel[];
+}
 
 /** How far Discord's clock and ours may lie apart. */
 const clocksApartMs = 10 * 60_000;
@@ -14,27 +20,29 @@ const clocksApartMs = 10 * 60_000;
 export const isYoungEnough = (threadId: string, { openedAt }: Pick<CaseState, 'openedAt'>): boolean =>
   SnowflakeUtil.timestampFrom(threadId) >= openedAt - clocksApartMs;
 
-/** A thread or post of ours for this case, active or archived. */
+/**
+ * A thread or post of ours for this case, active or archived. Discord's own words are read: the client never learns who
+ * made a thread that it first heard of in passing.
+ */
 export async function findThread(
   channel: CaseChannel,
   state: Pick<CaseState, 'reference' | 'openedAt'>,
 ): Promise<ThreadChannel | null> {
-  const mine = (thread: ThreadChannel) =>
-    thread.parentId === channel.id &&
-    thread.ownerId === channel.client.user.id &&
-    isThreadOf(state.reference, thread.name) &&
-    isYoungEnough(thread.id, state);
-  const active = await channel.guild.channels.fetchActiveThreads(false);
-  const found = active.threads.find(mine);
-  if (found !== undefined) return found;
-  const archived = await archivedIn(channel);
-  return archived.threads.find(mine) ?? null;
+  const mine = ({ id, parent_id, owner_id, name }: APIThreadChannel) =>
+    parent_id === channel.id &&
+    owner_id === channel.client.user.id &&
+    isThreadOf(state.reference, name) &&
+    isYoungEnough(id, state);
+  const found = (await activeIn(channel)).find(mine) ?? (await archivedIn(channel)).find(mine);
+  return found === undefined ? null : await threadById(channel.client, found.id, true);
 }
 
-async function archivedIn({ threads, type }: CaseChannel) {
-  const isText = type === ChannelType.GuildText;
-  return await threads.fetchArchived(
-    isText ? { type: 'private', fetchAll: true, limit: 100 } : { type: 'public', limit: 100 },
-    false,
-  );
+async function activeIn({ client, guildId }: CaseChannel): Promise<APIThreadChannel[]> {
+  return ((await client.rest.get(Routes.guildActiveThreads(guildId))) as ThreadList).threads;
+}
+
+/** The hundred archived last. */
+async function archivedIn({ client, id, type }: CaseChannel): Promise<APIThreadChannel[]> {
+  const route = Routes.channelThreads(id, type === ChannelType.GuildText ? 'private' : 'public');
+  return ((await client.rest.get(route, { query: new URLSearchParams({ limit: '100' }) })) as ThreadList).threads;
 }

@@ -32,6 +32,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   'settle-copy': { type: 'settle-copy', delivered: false, at },
   'meet-trouble': { type: 'meet-trouble', trouble, at },
   'end-trouble': { type: 'end-trouble', effectKey: trouble.effectKey, at },
+  'discard-thread': { type: 'discard-thread', threadId: ids.channel, at },
   triage: orders.triage,
   assign: orders.assign,
   claim: orders.claim,
