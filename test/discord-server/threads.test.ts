@@ -222,6 +222,33 @@ it('posts in a forum with tags, and refuses messages outside of posts, unknown t
   expect(await codeOf(forum.setAvailableTags([{ name: 'a' }, { name: 'a' }]))).toBe(40061);
 });
 
+it('keeps the tags that are sent back with their ids, and shows those of a post to whoever sees it', async () => {
+  const { client, channels, world, server, guild } = await caseThread();
+  const forum = found(client.channels.cache.get(found(channels.forum).id));
+  if (forum.type !== ChannelType.GuildForum) throw new Error('no forum');
+  await forum.setAvailableTags([{ name: 'open' }, { name: 'closed' }]);
+  const [open, closed] = forum.availableTags.map(({ id }) => id);
+  const post = await forum.threads.create({
+    name: 'archive 1',
+    message: { content: 'summary' },
+    appliedTags: [found(open), found(closed)],
+  });
+  const reader = server.people.createPerson({ name: 'Reader', guild });
+  const ofPost = () => ['open', 'closed', 'new'].filter((name) => reader.reads().has(name));
+  expect(ofPost()).toEqual(['open', 'closed']);
+
+  await forum.setAvailableTags([{ id: found(open), name: 'open' }, { name: 'new' }]);
+  expect(forum.availableTags.map(({ id, name }) => [name, id === open])).toEqual([
+    ['open', true],
+    ['new', false],
+  ]);
+  expect(ofPost()).toEqual(['open']);
+  expect(await codeOf(forum.setAvailableTags([{ id: found(closed), name: 'closed' }]))).toBe(10087);
+  expect(await codeOf(post.setAppliedTags([found(closed)]))).toBe(10087);
+  setOverwrites(world, found(world.channel(forum.id)), hiddenFromOthers(guild, []));
+  expect(ofPost()).toEqual([]);
+});
+
 it('shows after a restart only the active threads the bot sees', async () => {
   const { world, server, parent, cases, thread, owner, botRole, guild } = await caseThread();
   const second = await cases.threads.create({ name: 'case-2', type: ChannelType.PrivateThread });

@@ -14,7 +14,7 @@ import { isForum } from './who-could-read.ts';
 
 /**
  * Deletes a thread or post that the case has left (SPEC 6.2). Whoever may not read the case leaves it first; where it
- * cannot be deleted yet, at least the card in it says nothing any more. Safe to repeat.
+ * cannot be deleted yet, at least the bot takes back what it said there. Safe to repeat.
  */
 export async function deleteThread(
   delivery: Delivery,
@@ -55,9 +55,14 @@ async function emptyOf({ stores, client }: Delivery, { state }: CaseView, thread
   if (others.length > 0) await removeFrom(thread, others);
 }
 
-/** An edit of a message of ours takes no permission. */
+/** Our own messages can be changed and deleted without any permission. */
 async function silence(thread: ThreadChannel, cardId: string, view: CaseView): Promise<void> {
   try {
+    const said = await thread.messages.fetch({ limit: 100, cache: false });
+    const ours = said.filter(
+      ({ id, author, system }) => author.id === thread.client.user.id && id !== cardId && !system,
+    );
+    for (const id of ours.keys()) await thread.messages.delete(id);
     await thread.messages.edit(cardId, cardPayload(withheldCard(view, isForum(thread))));
   } catch (err) {
     // Gone, archived or out of sight: then it is not readable here, or comes with the deletion.

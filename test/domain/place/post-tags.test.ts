@@ -33,11 +33,25 @@ it('makes a tag for each status, severity and category of a fresh server', () =>
   const { missing, shared, withoutTag } = planTags([], words);
 
   expect(missing).toEqual([
-    ...['New', 'Triage', 'Investigating', 'Resolved', 'Closed', 'Cold'],
-    ...['Low', 'Medium', 'High', 'Critical'],
+    'New',
+    'Triage',
+    'Investigating',
+    'Resolved',
+    'Closed',
+    'Cold',
+    'Low',
+    'Medium',
+    'High',
+    'Critical',
     'Something else',
-    ...['Harassment', 'Threats or danger', 'Personal information', 'Sexual content', 'Safety of a minor'],
-    ...['Impersonation', 'Scam or spam', 'Evading a sanction'],
+    'Harassment',
+    'Threats or danger',
+    'Personal information',
+    'Sexual content',
+    'Safety of a minor',
+    'Impersonation',
+    'Scam or spam',
+    'Evading a sanction',
   ]);
   expect({ shared, withoutTag }).toEqual({ shared: 'Something else', withoutTag: [] });
 });
