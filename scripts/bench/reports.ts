@@ -69,9 +69,11 @@ async function paced<T>(count: number, perSecond: number, task: (index: number) 
 }
 
 /** One report by somebody new, from the submit to the last step of its thread. */
-async function report(discord: DiscordServer, { guild, tobin }: SecurityServer, index: number) {
+async function report(discord: DiscordServer, { guild }: SecurityServer, index: number) {
+  // About somebody else each time: many about one person would gather in one thread.
+  const about: Person = discord.people.createPerson({ name: `Other ${index}`, guild });
   const member: Person = discord.people.createPerson({ name: `Member ${index}`, guild });
-  await member.runs('/report', { member: tobin });
+  await member.runs('/report', { member: about });
   const startedAt = performance.now();
   const handle = member.starts.fillsIn({ category: 'Harassment', description: `Report number ${index}.` });
   await handle.settled;

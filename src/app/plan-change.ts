@@ -4,6 +4,7 @@ import { decide } from '../domain/decide.ts';
 import { boardEffects } from '../domain/board.ts';
 import { effectsOf } from '../domain/effects.ts';
 import { evolve } from '../domain/evolve.ts';
+import { linkEffects } from '../domain/same-subject/same-subject-effects.ts';
 import type { Refusal } from '../domain/ruling.ts';
 import type { Commit } from './ports.ts';
 
@@ -18,6 +19,10 @@ export function planChange(caseId: string, state: CaseState | null, command: Cas
   const { events, contents } = ruling;
   const next = events.reduce<CaseState | null>(evolve, state);
   if (next === null) return { ok: false, refusal: { code: 'no-such-case' } };
-  const effects = [...events.flatMap((event) => effectsOf(next, event)), ...boardEffects(next, events)];
+  const effects = [
+    ...events.flatMap((event) => effectsOf(next, event)),
+    ...linkEffects(state, next),
+    ...boardEffects(next, events),
+  ];
   return { ok: true, change: { caseId, expectedVersion: state?.version ?? 0, next, events, contents, effects } };
 }

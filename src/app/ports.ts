@@ -5,6 +5,7 @@ import type { CaseEvent } from '../domain/event.ts';
 import type { Person } from '../domain/access.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { StaffMember } from '../domain/recusal.ts';
+import type { RecentCase } from '../domain/same-subject/surge.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Severity, Status } from '../domain/words.ts';
 
@@ -113,6 +114,15 @@ export interface CaseStore {
   findByDraft(draftId: string): Promise<CaseState | null>;
   /** When this member reported since `since`. */
   reportTimes(guildId: string, userId: string, since: number): Promise<number[]>;
+  /** The newest cases about these members, but those gathered in another's thread; whoever asks, for the bot's own work. */
+  aboutMembers(guildId: string, userIds: readonly string[], limit: number): Promise<CaseState[]>;
+  /**
+   * Cases about this member opened after `since`, none of them restricted: the newest `count`, and the oldest that are
+   * open and not gathered.
+   */
+  recentAbout(guildId: string, userId: string, wish: { since: number; count: number }): Promise<RecentCase[]>;
+  /** Cases gathered in this one's thread with a number above `after`, in the order in which they came. */
+  gatheredIn(caseId: string, after: number, limit: number): Promise<CaseState[]>;
   /** What people wrote in a case, by content id; erased ones are missing. */
   contents(caseId: string): Promise<Map<string, string>>;
   /** True while any case keeps these bytes as evidence. */

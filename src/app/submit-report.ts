@@ -4,11 +4,12 @@ import { randomReference } from '../domain/reference.ts';
 import type { Refusal } from '../domain/ruling.ts';
 import type { Settings } from '../domain/settings.ts';
 import { hourMs } from '../domain/report-limit.ts';
+import type { Surge } from '../domain/same-subject/surge.ts';
 import { planChange } from './plan-change.ts';
 import type { Change } from './plan-change.ts';
 import type { Chance, Clock, Commit, Draft, Files, Stores } from './ports.ts';
 import { releaseFiles } from './release-files.ts';
-import { content, harmedFromText, offeredFiles, personFromText } from './report-form.ts';
+import { content, harmedFromText, memberIdIn, offeredFiles, personFromText } from './report-form.ts';
 import type { ReportForm } from './report-form.ts';
 import type { Turns } from './turns.ts';
 
@@ -108,8 +109,19 @@ async function openCaseCommand(needs: Needs, submission: Submission): Promise<Op
     staff: await stores.guilds.staff(guildId),
     recentReports: await stores.cases.reportTimes(guildId, reporter.userId, at - hourMs),
     reportsPerHour: settings.reportsPerHour,
+    surge: await surgeAbout(needs, submission, at),
     at,
   };
+}
+
+/** Others about the same member; somebody off Discord is nobody that could be found again. */
+async function surgeAbout({ stores }: Needs, { guildId, draft, settings }: Submission, at: number): Promise<Surge> {
+  const { surgeAt } = settings;
+  const { subject } = draft;
+  const userId = subject === null ? null : (subject.userId ?? memberIdIn(subject.name));
+  if (userId === null) return { surgeAt, recent: [] };
+  const wish = { since: at - hourMs, count: surgeAt };
+  return { surgeAt, recent: await stores.cases.recentAbout(guildId, userId, wish) };
 }
 
 function subjectOf({ subject }: Draft, chance: Chance): NamedPerson | null {

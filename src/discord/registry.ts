@@ -9,6 +9,7 @@ import { settingsCommand, settingsComponents, settingsForms } from './commands/s
 import { setupCommands, setupComponents, setupModals } from './commands/setup.ts';
 import { showAround, showAdded, showCase, showProof, wholeReport, whoReported } from './components/case-buttons.ts';
 import { turnHistoryPage } from './components/history-page.ts';
+import { partOne } from './components/part-one.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sendCopy } from './components/send-copy.ts';
 import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMenu } from './handler.ts';
@@ -38,6 +39,7 @@ export const registry: {
     whoReported,
     showAdded,
     turnHistoryPage,
+    partOne,
     addAgain,
     ...myReportsComponents,
     ...caseActionButtons,

@@ -3,6 +3,7 @@ import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PlaceState } from './place/place-state.ts';
 import { ReportedMessage } from './reported-message.ts';
 import { ReporterState } from './reporter/reporter-state.ts';
+import { SameSubjectState } from './same-subject/same-subject-state.ts';
 import { PartyRole, Severity, Snowflake, Status } from './words.ts';
 
 /** Somebody in a case. Off Discord `userId` is null; the name lies in the content store under `nameId`. */
@@ -101,6 +102,7 @@ export const CaseState = z.object({
   ...PlaceState.shape,
   ...LifecycleState.shape,
   ...ReporterState.shape,
+  ...SameSubjectState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

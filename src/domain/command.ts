@@ -3,6 +3,8 @@ import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
 import type { PlaceCommand } from './place/place-command.ts';
 import type { ReporterCommand } from './reporter/reporter-command.ts';
+import type { SameSubjectCommand } from './same-subject/same-subject-command.ts';
+import type { Surge } from './same-subject/surge.ts';
 import type { Category } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Severity } from './words.ts';
@@ -58,6 +60,8 @@ export interface OpenCase {
   /** When this member reported within the last hour (ms UTC), and how often they may. */
   recentReports: number[];
   reportsPerHour: number;
+  /** Other cases about the same member; nothing of it matters when the subject is nobody on Discord. */
+  surge: Surge;
   at: number;
 }
 
@@ -103,7 +107,8 @@ export type CaseCommand =
   | { type: 'end-trouble'; effectKey: string; at: number }
   | PlaceCommand
   | LifecycleCommand
-  | ReporterCommand;
+  | ReporterCommand
+  | SameSubjectCommand;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

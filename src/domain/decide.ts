@@ -4,6 +4,8 @@ import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
 import { noteSource, settleAround } from './decide-message.ts';
 import { isLifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
+import type { CaseEvent } from './event.ts';
+import { evolve } from './evolve.ts';
 import { openCase } from './open-case.ts';
 import { decidePlace } from './place/decide-place.ts';
 import { isPlaceCommand } from './place/place-command.ts';
@@ -11,6 +13,10 @@ import type { PlaceCommand } from './place/place-command.ts';
 import { decideReporter } from './reporter/decide-reporter.ts';
 import { isReporterCommand } from './reporter/reporter-command.ts';
 import type { ReporterCommand } from './reporter/reporter-command.ts';
+import { decideSameSubject } from './same-subject/decide-same-subject.ts';
+import { partedBy } from './same-subject/parting.ts';
+import { isSameSubjectCommand } from './same-subject/same-subject-command.ts';
+import type { SameSubjectCommand } from './same-subject/same-subject-command.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
 
@@ -21,15 +27,30 @@ import { accept, refuse } from './ruling.ts';
 export function decide(state: CaseState | null, command: CaseCommand): Ruling {
   if (command.type === 'open-case') return state === null ? openCase(command) : accept([]);
   if (state === null) return refuse({ code: 'no-such-case' });
+  return withParting(state, decideExisting(state, command), command.at);
+}
+
+function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 'open-case' }>): Ruling {
   if (isReporterCommand(command)) return decideReporter(state, command);
   if (isPlaceCommand(command)) return decidePlace(state, command);
+  if (isSameSubjectCommand(command)) return decideSameSubject(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
+}
+
+/** What a change parts comes first: whatever else is told of it goes into the thread of its own. */
+function withParting(state: CaseState, ruling: Ruling, at: number): Ruling {
+  if (!ruling.ok || ruling.events.length === 0) return ruling;
+  const next = ruling.events.reduce<CaseState>((before, event: CaseEvent) => evolve(before, event), state);
+  return accept([...partedBy(next, at), ...ruling.events], ruling.contents);
 }
 
 /** Orders that keep the record in step with Discord. */
 function decideKeeping(
   state: CaseState,
-  command: Exclude<CaseCommand, PlaceCommand | LifecycleCommand | ReporterCommand | { type: 'open-case' }>,
+  command: Exclude<
+    CaseCommand,
+    PlaceCommand | LifecycleCommand | ReporterCommand | SameSubjectCommand | { type: 'open-case' }
+  >,
 ): Ruling {
   switch (command.type) {
     case 'attach-thread':

@@ -30,6 +30,12 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('join-original'), into: z.string() }),
   z.object({ kind: z.literal('tell-closed'), reason: CloseReason }),
   z.object({ kind: z.literal('tell-cold') }),
+  z.object({ kind: z.literal('link-cases') }),
+  z.object({ kind: z.literal('take-up-gathered') }),
+  z.object({ kind: z.literal('tell-gathered'), position: z.number().int().nonnegative(), round: z.number().int() }),
+  z.object({ kind: z.literal('redraw-gathered'), position: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('note-parted'), caseId: z.string() }),
+  z.object({ kind: z.literal('part-gathered') }),
   z.object({ kind: z.literal('copy-draft-file'), draftId: z.string(), position: z.number().int() }),
   z.object({ kind: z.literal('refresh-board'), guildId: Snowflake }),
   z.object({ kind: z.literal('tell-staff-channel'), guildId: Snowflake, changeId: z.number().int() }),
@@ -46,4 +52,6 @@ export interface PlannedEffect {
   effect: Effect;
   /** Shows state only: while one waits, another is not added (it draws the row when it goes out). */
   refresh: boolean;
+  /** The case it is done for, when that is not the one that changed. */
+  of?: string;
 }

@@ -8,15 +8,18 @@ import { newThread, placeEffects } from './place/place-effects.ts';
 import { planned, refreshed } from './planned-effect.ts';
 import { reporterEffects, toldLater } from './reporter/reporter-effects.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
+import { gatheredToldLater, sameSubjectEffects } from './same-subject/same-subject-effects.ts';
+import { isSameSubjectEvent } from './same-subject/same-subject-event.ts';
 
 /** What Discord has to be told because of an event, drawn from the row as it is after it. */
 export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isLifecycleEvent(event)) return lifecycleEffects(next, event);
   if (isReporterEvent(event)) return reporterEffects(next, event);
   if (isPlaceEvent(event)) return placeEffects(next, event);
+  if (isSameSubjectEvent(event)) return sameSubjectEffects(next, event);
   switch (event.type) {
     case 'case-opened':
-      return [newThread(next), ...copies(next), ...around(next), ...owner(next)];
+      return [...firstThread(next), ...copies(next), ...around(next), ...owner(next)];
     case 'thread-attached':
       return threadFilling(next, event);
     case 'card-lost':
@@ -34,12 +37,15 @@ export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
     case 'copy-settled':
       return event.delivered ? [] : refreshed(next);
     case 'card-attached':
-      return toldLater(next, event.at);
+      return [...toldLater(next, event.at), ...gatheredToldLater(next)];
     case 'reporter-looked-at':
     case 'staff-brought':
       return [];
   }
 }
+
+/** A gathered case is told of in the thread of another (SPEC 3.8). */
+const firstThread = (next: CaseState) => (next.gatheredIn === null ? [newThread(next)] : []);
 
 /** A post begins with its card, drawn before it was attached: what has changed since then is shown by a refresh. */
 function threadFilling(next: CaseState, { threadId }: EventOf<'thread-attached'>): PlannedEffect[] {

@@ -4,6 +4,7 @@ import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
 import { ReportedMessage } from './reported-message.ts';
 import { reporterEvents } from './reporter/reporter-event.ts';
+import { sameSubjectEvents } from './same-subject/same-subject-event.ts';
 import { Snowflake } from './words.ts';
 
 const at = z.number().int();
@@ -39,6 +40,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...placeEvents,
   ...lifecycleEvents,
   ...reporterEvents,
+  ...sameSubjectEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

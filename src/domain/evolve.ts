@@ -12,6 +12,10 @@ import { evolveReporter } from './reporter/evolve-reporter.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
 import type { ReporterEvent } from './reporter/reporter-event.ts';
 import { freshReporter } from './reporter/reporter-state.ts';
+import { evolveSameSubject, untold } from './same-subject/evolve-same-subject.ts';
+import { isSameSubjectEvent } from './same-subject/same-subject-event.ts';
+import type { SameSubjectEvent } from './same-subject/same-subject-event.ts';
+import { freshSameSubject } from './same-subject/same-subject-state.ts';
 
 /** What is true after an event. Pure: the same events always give the same row. The version is the store's to count. */
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
@@ -19,6 +23,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (state === null) throw new Error(`A case begins with case-opened, not ${event.type}`);
   if (isReporterEvent(event)) return { ...state, ...evolveReporter(state, event) };
   if (isPlaceEvent(event)) return { ...state, ...evolvePlace(state, event) };
+  if (isSameSubjectEvent(event)) return { ...state, ...evolveSameSubject(state, event) };
   return { ...state, ...(isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event)) };
 }
 
@@ -33,12 +38,13 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshPlace,
     ...freshLifecycle,
     ...freshReporter,
+    ...freshSameSubject,
   };
 }
 
 function change(
   state: CaseState,
-  event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | { type: 'case-opened' }>,
+  event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | { type: 'case-opened' }>,
 ): Partial<CaseState> {
   switch (event.type) {
     case 'thread-attached':
@@ -51,7 +57,7 @@ function change(
     case 'staff-brought':
       return { thread: { ...state.thread, broughtIds: [...new Set([...state.thread.broughtIds, ...event.userIds])] } };
     case 'thread-lost':
-      return withoutThread(state);
+      return { ...withoutThread(state), ...untold(state) };
     case 'card-lost':
       return { thread: { ...state.thread, cardId: null } };
     case 'evidence-settled':

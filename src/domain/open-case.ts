@@ -8,10 +8,11 @@ import { recusalsFor } from './recusal.ts';
 import { numberedReference } from './reference.ts';
 import { reportsAgainAt } from './report-limit.ts';
 import type { ReportedMessage } from './reported-message.ts';
+import { isForAll, leadFor } from './same-subject/surge.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
 import { withoutSubstance } from './snapshot.ts';
-import type { EventOf } from './event.ts';
+import type { CaseEvent, EventOf } from './event.ts';
 import type { PartyRole } from './words.ts';
 
 /** A report becomes a case, or is refused with the reason (SPEC 3, 6.1, 6.2). */
@@ -19,7 +20,15 @@ export function openCase(command: OpenCase): Ruling {
   if (isBlank(command.description.text)) return refuse({ code: 'description-empty' });
   const againAt = reportsAgainAt(command.recentReports, command.reportsPerHour, command.at);
   if (againAt !== null && !isUrgent(command)) return refuse({ code: 'report-limit', againAt });
-  return accept([{ type: 'case-opened', opening: opening(command), at: command.at }], contentsOf(command));
+  const opened = { type: 'case-opened', opening: opening(command), at: command.at } as const;
+  return accept([opened, ...gathered(command, opened.opening)], contentsOf(command));
+}
+
+/** Many reports about one member within an hour: from a certain one on they gather in one thread (SPEC 3.8). */
+function gathered({ subject, surge, at }: OpenCase, opening: EventOf<'case-opened'>['opening']): CaseEvent[] {
+  const isAboutMember = subject !== null && subject.userId !== null;
+  const into = isAboutMember && isForAll(opening) ? leadFor(surge, at) : null;
+  return into === null ? [] : [{ type: 'case-gathered', into, at }];
 }
 
 const isUrgent = ({ danger, category }: OpenCase) => danger || category.urgent;

@@ -5,7 +5,7 @@ import { channelKinds } from './settings.ts';
 export const settingGroups = ['reports', 'promises', 'assignment', 'time', 'words'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
-type NumberKey = 'reportsPerHour' | 'contextBefore' | 'contextAfter' | 'claimUnassignedHours';
+type NumberKey = 'reportsPerHour' | 'surgeAt' | 'contextBefore' | 'contextAfter' | 'claimUnassignedHours';
 
 /** One setting as `/settings` knows it; bounds are those of the schema, held together by a test. */
 export type SettingDefinition = { group: SettingGroup } & (
@@ -21,6 +21,7 @@ export type SettingKey = SettingDefinition['key'];
 /** Every number and text a server can change, in the order of the pages. */
 export const settingDefinitions: readonly SettingDefinition[] = [
   { key: 'reportsPerHour', group: 'reports', kind: 'number', min: 1, max: 100 },
+  { key: 'surgeAt', group: 'reports', kind: 'number', min: 2, max: 1000 },
   { key: 'categories', group: 'reports', kind: 'categories' },
   { key: 'contextBefore', group: 'reports', kind: 'number', min: 0, max: 20 },
   { key: 'contextAfter', group: 'reports', kind: 'number', min: 0, max: 20 },

@@ -5,7 +5,8 @@ type PersonRow = typeof casePeople.$inferInsert;
 
 /** Who is what in a case, each person and relation once. */
 export function peopleOf(state: CaseState): PersonRow[] {
-  const { caseId, parties, recusals, assigneeId, addedIds, guestIds } = state;
+  const { caseId, parties, recusals, assigneeId, addedIds, guestIds, openedAt } = state;
+  const gathered = state.gatheredIn !== null;
   const rows = [
     ...parties.map(({ role, userId }) => ({ relation: role, userId })),
     ...recusals.map(({ userId }) => ({ relation: 'recused' as const, userId })),
@@ -14,7 +15,7 @@ export function peopleOf(state: CaseState): PersonRow[] {
     ...guestIds.map((userId) => ({ relation: 'guest' as const, userId })),
   ];
   const known = rows.flatMap(({ relation, userId }): PersonRow[] =>
-    userId === null ? [] : [{ caseId, relation, userId }],
+    userId === null ? [] : [{ caseId, relation, userId, openedAt, gathered }],
   );
   return [...new Map(known.map((row) => [`${row.relation}:${row.userId}`, row])).values()];
 }

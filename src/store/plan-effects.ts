@@ -18,18 +18,22 @@ export interface EffectOwner {
   agesFrom: number;
 }
 
-/** Writes effects into the outbox, in order; the board is its server's, not the case's. One whose key is known already is left out: it is owed once. */
+/**
+ * Writes effects into the outbox, in order; the board is its server's, not the case's, and some are another case's. One
+ * whose key is known already is left out: it is owed once.
+ */
 export function planEffects(tx: Tx, owner: EffectOwner, effects: readonly PlannedEffect[]): void {
   for (const planned of effects) {
     if (planned.effect.kind === 'refresh-board') {
       planBoard(tx, planned.effect.guildId, owner.runAt);
       continue;
     }
-    if (planned.refresh && refreshWaits(tx, owner, planned)) continue;
-    const { key, lane, effect, refresh } = planned;
+    const { key, lane, effect, refresh, of } = planned;
+    const place = of === undefined ? owner : { ...owner, caseId: of, scope: of };
+    if (refresh && refreshWaits(tx, place, planned)) continue;
     const payload = JSON.stringify(effect);
     tx.insert(outbox)
-      .values({ ...owner, key, lane, kind: effect.kind, payload, refresh, state: 'due', attempts: 0 })
+      .values({ ...place, key, lane, kind: effect.kind, payload, refresh, state: 'due', attempts: 0 })
       .onConflictDoNothing({ target: outbox.key })
       .run();
   }

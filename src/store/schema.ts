@@ -93,6 +93,10 @@ export const cases = sqliteTable(
     assigneeId: text('assignee_id').generatedAlwaysAs(sql`json_extract(state, '$.assigneeId')`, { mode: 'virtual' }),
     checkInAt: integer('check_in_at').generatedAlwaysAs(sql`json_extract(state, '$.checkInAt')`, { mode: 'virtual' }),
     openedAt: integer('opened_at').generatedAlwaysAs(sql`json_extract(state, '$.openedAt')`, { mode: 'virtual' }),
+    /** The lead in whose thread it is told of (SPEC 3.8). */
+    gatheredIn: text('gathered_in').generatedAlwaysAs(sql`json_extract(state, '$.gatheredIn.caseId')`, {
+      mode: 'virtual',
+    }),
   },
   (table) => [
     uniqueIndex('cases_reference').on(table.guildId, table.reference),
@@ -102,6 +106,7 @@ export const cases = sqliteTable(
     index('cases_thread').on(table.threadId),
     index('cases_message').on(table.messageId),
     index('cases_channel').on(table.channelId),
+    index('cases_gathered').on(table.gatheredIn, table.number),
   ],
 );
 
@@ -116,10 +121,15 @@ export const casePeople = sqliteTable(
     relation: text('relation', {
       enum: ['reporter', 'target', 'subject', 'witness', 'recused', 'assignee', 'added', 'guest'],
     }).notNull(),
+    /** Of the case, so that the newest about somebody are found without reading all. */
+    openedAt: integer('opened_at').notNull().default(0),
+    /** The case is told of in the thread of another. */
+    gathered: integer('gathered', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.userId, table.relation] }),
     index('case_people_user').on(table.userId, table.relation, table.caseId),
+    index('case_people_recent').on(table.userId, table.relation, table.openedAt, table.caseId, table.gathered),
   ],
 );
 

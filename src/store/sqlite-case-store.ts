@@ -5,6 +5,7 @@ import type { Person } from '../domain/access.ts';
 import { CaseState } from '../domain/case.ts';
 import { CaseEvent } from '../domain/event.ts';
 import type { CaseFilter, CaseStore, Commit, CommitOutcome, HistoryEntry } from '../app/ports.ts';
+import { aboutMembers, gatheredIn, recentAbout } from './about-member.ts';
 import { assignmentsIn, listCases, loadsOf } from './list-cases.ts';
 import { casesOnBoard, queueOf } from './queue.ts';
 import type { Db } from './open-database.ts';
@@ -146,6 +147,18 @@ export class SqliteCaseStore implements CaseStore {
       .where(and(eq(contents.caseId, caseId), isNotNull(contents.text)))
       .all();
     return new Map(rows.map((row) => [row.contentId, row.text ?? '']));
+  }
+
+  async aboutMembers(guildId: string, userIds: readonly string[], limit: number): Promise<CaseState[]> {
+    return aboutMembers(this.#db, guildId, { userIds, limit });
+  }
+
+  async recentAbout(guildId: string, userId: string, wish: { since: number; count: number }) {
+    return recentAbout(this.#db, guildId, { userId, ...wish });
+  }
+
+  async gatheredIn(caseId: string, after: number, limit: number): Promise<CaseState[]> {
+    return gatheredIn(this.#db, caseId, { after, limit });
   }
 
   async holdsFile(sha256: string): Promise<boolean> {

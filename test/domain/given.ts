@@ -57,6 +57,7 @@ export function openCase(changes: Partial<OpenCase> = {}): OpenCase {
     staff,
     recentReports: [],
     reportsPerHour: 5,
+    surge: { surgeAt: 10, recent: [] },
     at: openedAt,
     ...changes,
   };

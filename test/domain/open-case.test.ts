@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { decide } from '../../src/domain/decide.ts';
 import { freshPlace } from '../../src/domain/place/place-state.ts';
 import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
+import { freshSameSubject } from '../../src/domain/same-subject/same-subject-state.ts';
 import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
 import { refuse } from '../../src/domain/ruling.ts';
 import { categoryNamed, eventsOf, given, ids, openCase, opened, openedAt } from './given.ts';
@@ -58,6 +59,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     ...freshPlace,
     ...freshLifecycle,
     ...freshReporter,
+    ...freshSameSubject,
   });
 });
 

@@ -4,6 +4,7 @@ import { goCold, revive } from './cold.ts';
 import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
 import { approve, propose, takeBack } from './outcome.ts';
+import { part } from './part.ts';
 import { triage } from './triage.ts';
 
 /** Everything staff can do with a case, in the order in which the card offers it. */
@@ -13,6 +14,7 @@ export const caseActions: readonly CaseAction[] = [
   confirm,
   keepOpen,
   approve,
+  part,
   claim,
   assign,
   followUp,

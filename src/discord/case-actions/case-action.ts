@@ -1,6 +1,7 @@
 import type { APILabelComponent, ButtonStyle } from 'discord.js';
 import type { CaseState } from '../../domain/case.ts';
 import type { Actor, LifecycleCommand } from '../../domain/lifecycle/lifecycle-command.ts';
+import type { SameSubjectCommand } from '../../domain/same-subject/same-subject-command.ts';
 import type { GuildContext } from '../handler.ts';
 import type { CaseView } from '../views/case-view.ts';
 
@@ -36,7 +37,7 @@ export interface CaseAction {
   offered: (state: CaseState) => boolean;
   /** At most five fields; none when a press is enough. */
   form?: (acting: Acting) => Promise<APILabelComponent[] | Wrong>;
-  order: (filled: Filled, acting: Acting) => Promise<LifecycleCommand | Wrong>;
+  order: (filled: Filled, acting: Acting) => Promise<LifecycleCommand | SameSubjectCommand | Wrong>;
   /** What whoever did it reads. */
   done: (state: CaseState) => string;
 }

@@ -8,6 +8,8 @@ import type { StaffMember } from '../../domain/recusal.ts';
 import { call } from '../../texts/en/card.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { requireWriting } from './case-channel.ts';
+import { mentionsOf, teamPing } from './team-ping.ts';
+import type { Circle } from './team-ping.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
@@ -19,8 +21,6 @@ const mentionsAtMost = 80;
 const quietlyAtMost = 70;
 /** Discord's limit for a message. */
 const contentLimit = 2000;
-/** Above this, Discord does not add a role's members by mentioning the role. */
-const roleMembersAtMost = 100;
 
 /**
  * Calls the team into the thread with one ping (SPEC 4.3): the role where nobody is kept out, else people by name. Who
@@ -56,46 +56,13 @@ export async function bringStaff(
 const isCallFor = (reference: string) => (message: Message) => message.content.startsWith(call.opening(reference));
 
 /** The message that calls: urgent cases ping leaders, others the staff once; restricted ones name people. */
-function callFor(
-  thread: ThreadChannel,
-  { state, settings }: CaseView,
-  { audience, outside }: { audience: StaffMember[]; outside: StaffMember[] },
-): MessageCreateOptions {
-  const opening = call.opening(state.reference);
-  const what = state.urgent ? call.urgent : call.ordinary;
-  if (!state.restricted) {
-    const roles = state.urgent ? settings.leaderRoles : settings.staffRoles;
-    // A party who has joined the team since the report would come in with the others.
-    const reachesOutside = outside.some(({ roleIds }) => roleIds.some((id) => roles.includes(id)));
-    if (!reachesOutside && canPing(thread, roles, audience)) return pingingRoles(`${opening} · ${what}`, roles);
-  }
-  const restricted = state.moved ? call.moved : call.restricted;
-  const first = state.restricted ? restricted : what;
-  const called = state.urgent && !state.restricted ? audience.filter(({ isLeader }) => isLeader) : audience;
-  return pingingPeople(`${opening} · ${first}`, called.slice(0, mentionsAtMost));
+function callFor(thread: ThreadChannel, view: CaseView, circle: Circle): MessageCreateOptions {
+  const { reference, urgent, restricted, moved } = view.state;
+  const whole = urgent ? call.urgent : call.ordinary;
+  const kept = moved ? call.moved : call.restricted;
+  const { mentions, allowedMentions } = teamPing(thread, view, { ...circle, leaders: urgent, atMost: mentionsAtMost });
+  return { content: `${call.opening(reference)} · ${restricted ? kept : whole} ${mentions}`, allowedMentions };
 }
-
-/** A role is pinged only if Discord lets the bot and adds its members by it. */
-function canPing(thread: ThreadChannel, roles: string[], audience: StaffMember[]): boolean {
-  const { guild, parent } = thread;
-  const me = guild.members.me;
-  const mayPingAll = me !== null && parent !== null && parent.permissionsFor(me).has('MentionEveryone');
-  const known = roles.map((id) => guild.roles.cache.get(id));
-  const pingable = known.every((role) => role !== undefined && (mayPingAll || role.mentionable));
-  return pingable && audience.length <= roleMembersAtMost;
-}
-
-const pingingRoles = (content: string, roles: string[]): MessageCreateOptions => ({
-  content: `${content} ${roles.map((id) => `<@&${id}>`).join(' ')}`,
-  allowedMentions: { parse: [], roles },
-});
-
-const pingingPeople = (content: string, people: StaffMember[]): MessageCreateOptions => ({
-  content: `${content} ${mentions(people)}`,
-  allowedMentions: { parse: [], users: people.map(({ userId }) => userId) },
-});
-
-const mentions = (people: StaffMember[]) => people.map(({ userId }) => `<@${userId}>`).join(' ');
 
 /** True for somebody whom the message itself has called in: by name, or by a role Discord could add. */
 function isCalled(message: Message, { userId, roleIds }: StaffMember): boolean {
@@ -109,7 +76,7 @@ async function addQuietly(message: Message, people: StaffMember[]): Promise<void
   for (let from = 0; from < people.length; from += quietlyAtMost) {
     const some = people.slice(from, from + quietlyAtMost);
     const users = some.map(({ userId }) => userId);
-    const names = `\n${call.alsoHere} ${mentions(some)}`;
+    const names = `\n${call.alsoHere} ${mentionsOf(some)}`;
     await message.edit({ content: besides(message.content, names), allowedMentions: { parse: [], users } });
   }
 }

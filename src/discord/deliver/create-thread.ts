@@ -11,7 +11,7 @@ import type { CaseChannel } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { findThread } from './find-thread.ts';
 import { tagsFor, withTags } from './forum-tags.ts';
-import { cardIn, cardPayload } from './post-card.ts';
+import { cardFor, cardPayload } from './post-card.ts';
 import { isOpen } from './who-could-read.ts';
 
 /**
@@ -68,7 +68,8 @@ async function createPost(
   { name, open }: { name: string; open: boolean },
 ): Promise<ThreadChannel> {
   const appliedTags = await tagsFor(delivery, forum, view, { applied: [], isOpen: open });
-  const message = cardPayload(cardIn(view, { inForum: true, open }));
+  const { guild, client } = forum;
+  const message = cardPayload(await cardFor(delivery, { guild, client, parent: forum }, view));
   return await withTags(forum, () => forum.threads.create({ name, message, appliedTags, autoArchiveDuration }));
 }
 

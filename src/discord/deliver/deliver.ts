@@ -1,5 +1,5 @@
 import type { Deliver, Delivered } from '../../app/ports.ts';
-import { isGone, sortDiscordError } from '../discord-error.ts';
+import { sortDiscordError } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { bringStaff } from './bring-staff.ts';
 import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
@@ -9,6 +9,7 @@ import { createThread } from './create-thread.ts';
 import { deleteThread } from './delete-thread.ts';
 import type { Delivery } from './delivery.ts';
 import { guildOf } from './delivery.ts';
+import { inThread } from './in-thread.ts';
 import { joinOriginal } from './join-original.ts';
 import { fetchAround } from './fetch-around.ts';
 import { letGo } from './let-go.ts';
@@ -16,6 +17,7 @@ import { postCard } from './post-card.ts';
 import { refreshBoard } from './refresh-board.ts';
 import { refreshCard } from './refresh-card.ts';
 import { refreshPost } from './refresh-post.ts';
+import { deliverSameSubject, isSameSubjectEffect } from './same-subject.ts';
 import { takeOut } from './take-out.ts';
 import { tellThread } from './tell-thread.ts';
 import { tellStaffChannel } from './staff-channel.ts';
@@ -38,6 +40,7 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   if (effect.kind === 'tell-staff-channel') return await tellStaffChannel(delivery, effect);
   const view = await caseOf(delivery);
   if (view === null) return { command: null };
+  if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);
   const { threadId } = view.state.thread;
   switch (effect.kind) {
     case 'create-thread':
@@ -76,16 +79,6 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
       return await tellCold(delivery, view);
     case 'tell-owner':
       return await tellOwner(delivery, view);
-  }
-}
-
-/** A thread that is deleted while something goes into it is lost, and made anew from the record (SPEC 4.6). */
-async function inThread({ clock }: Delivery, threadId: string | null, going: Promise<Delivered>): Promise<Delivered> {
-  try {
-    return await going;
-  } catch (err) {
-    if (threadId === null || !isGone(err, 10003)) throw err;
-    return { command: { type: 'lose-thread', threadId, at: clock.now() } };
   }
 }
 

@@ -1,7 +1,10 @@
 import { MessageFlags } from 'discord.js';
 import type { APIContainerComponent, Message } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
+import { casesBeside } from '../../app/cases-beside.ts';
 import type { EffectOf } from '../../domain/effect.ts';
+import { isBarred } from '../../domain/access.ts';
+import { mayName } from '../../domain/same-subject/naming.ts';
 import { caseCard, withheldCard } from '../views/card.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { requireWriting } from './case-channel.ts';
@@ -10,7 +13,7 @@ import type { Place } from './who-could-read.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
-import { isForum, isOpen } from './who-could-read.ts';
+import { barredIn, isForum, isOpen, readersAmong } from './who-could-read.ts';
 
 /** The case card, first message of the thread (SPEC 4.2). */
 export async function postCard(delivery: Delivery, view: CaseView, effect: EffectOf<'post-card'>): Promise<Delivered> {
@@ -26,13 +29,22 @@ export async function postCard(delivery: Delivery, view: CaseView, effect: Effec
   return { command: { type: 'attach-card', threadId: effect.threadId, messageId: message.id, at: clock.now() } };
 }
 
-/** The card as this thread may show it: the reference alone while somebody could read it who must not (SPEC 6.4). */
+/**
+ * The card as this place may show it: the reference alone while somebody could read it who must not (SPEC 6.4), and no
+ * other case of which a reader must not know. How those stand is left out: the card is not drawn anew with them.
+ */
 export async function cardFor(delivery: Delivery, place: Place, view: CaseView): Promise<APIContainerComponent> {
-  return cardIn(view, { inForum: isForum(place), open: await isOpen(delivery, place, view) });
+  const { stores } = delivery;
+  const { state } = view;
+  if (await isOpen(delivery, place, view)) return withheldCard(view, isForum(place));
+  const staff = await stores.guilds.staff(state.guildId);
+  const beside = await casesBeside(stores.cases, state, async (other) => {
+    const barred = barredIn(other).filter((userId) => !isBarred(state, userId));
+    return mayName(state, other, staff) && (await readersAmong(place, barred)).length === 0;
+  });
+  const linked = beside.linked.map(({ reference }) => ({ reference, status: null }));
+  return caseCard({ ...view, beside: { ...beside, linked } });
 }
-
-export const cardIn = (view: CaseView, { inForum, open }: { inForum: boolean; open: boolean }): APIContainerComponent =>
-  open ? withheldCard(view, inForum) : caseCard(view);
 
 export const cardPayload = (card: APIContainerComponent) => ({
   components: [card],

@@ -13,6 +13,7 @@ import { button } from '../views/components.ts';
 import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
+import { threadOfLead } from './lines-for.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
 import { isOpen } from './who-could-read.ts';
@@ -29,9 +30,10 @@ export async function tellThread(
   const { client, clock, due } = delivery;
   const { threadId, round } = view.state.thread;
   // A thread made anew is told everything below its own card.
-  if (threadId === null || round !== effect.round) return { command: null };
-  const thread = await threadById(client, threadId);
-  if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
+  if (round !== effect.round) return { command: null };
+  const thread = threadId === null ? await threadOfLead(delivery, view.state) : await threadById(client, threadId);
+  if (thread === null && threadId !== null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
+  if (thread === null) return { command: null };
   await requireWriting(thread);
   const opening = openingOf(view.state, effect);
   const earlier = await earlierMessage(thread, (message) => message.content.startsWith(opening));

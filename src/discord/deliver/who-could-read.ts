@@ -36,9 +36,18 @@ export function opensIt({ what, level }: Finding): boolean {
 
 /** Parties and recused people to whom Discord would show this thread whether or not they are in it (SPEC 6.4). */
 async function whoCouldRead(thread: Place, state: CaseState): Promise<string[]> {
-  const barred = [...new Set([...partyIds(state), ...state.recusals.map((recusal) => recusal.userId)])];
+  return await readersAmong(thread, barredIn(state));
+}
+
+/** Parties and recused people: whoever must read nothing of the team's side, each once. */
+export const barredIn = (state: CaseState): string[] => [
+  ...new Set([...partyIds(state), ...state.recusals.map((recusal) => recusal.userId)]),
+];
+
+/** Those of them to whom Discord would show this thread. */
+export async function readersAmong(thread: Place, userIds: string[]): Promise<string[]> {
   // A report about this very bot is read by it all the same.
-  const others = barred.filter((userId) => userId !== thread.client.user.id);
+  const others = userIds.filter((userId) => userId !== thread.client.user.id);
   const readers = await Promise.all(others.map(async (userId) => ((await couldRead(thread, userId)) ? [userId] : [])));
   return readers.flat();
 }

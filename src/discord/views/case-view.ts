@@ -1,3 +1,4 @@
+import type { CasesBeside } from '../../app/cases-beside.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { Settings } from '../../domain/settings.ts';
 
@@ -7,4 +8,6 @@ export interface CaseView {
   /** Content by id; what was erased is missing. */
   words: Map<string, string>;
   settings: Settings;
+  /** Other cases that whoever reads the view may know of; left out, none is shown. */
+  beside?: CasesBeside;
 }

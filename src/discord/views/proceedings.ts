@@ -1,5 +1,6 @@
 import { shorten } from '../../domain/names.ts';
-import { proceedings as words } from '../../texts/en/card.ts';
+import { gatheredIds } from '../../domain/same-subject/same-subject-state.ts';
+import { proceedings as words, statusNames } from '../../texts/en/card.ts';
 import { closeReasons } from '../../texts/en/lifecycle.ts';
 import { dateAndDistance } from '../../texts/en/times.ts';
 import type { CaseView } from './case-view.ts';
@@ -10,7 +11,8 @@ const noteLimit = 240;
 
 /** Where the team stands with a case: who has it, what comes next, what is proposed (SPEC 4.2, 5). */
 export function proceedingLines(view: CaseView): string[] {
-  return [assignee(view), ...triaged(view), ...planned(view), ...proposed(view), ...ended(view), ...linked(view)];
+  const stands = [assignee(view), ...triaged(view), ...planned(view), ...proposed(view), ...ended(view)];
+  return [...stands, ...linked(view), ...besides(view)];
 }
 
 function written({ words: known }: CaseView, contentId: string | null): string | null {
@@ -76,4 +78,17 @@ function ended(view: CaseView): string[] {
 function linked({ state }: CaseView): string[] {
   const duplicates = state.links.filter(({ how }) => how === 'has-duplicate').map(({ reference }) => reference);
   return duplicates.length === 0 ? [] : [words.duplicates(duplicates)];
+}
+
+/** Other cases about the same person, and the thread in which this one is told of (SPEC 3.8). */
+function besides({ state, beside }: CaseView): string[] {
+  const also = (beside?.linked ?? []).map(({ reference, status }) =>
+    status === null ? reference : `${reference} (${statusNames[status]})`,
+  );
+  const gathered = gatheredIds(state).length;
+  return [
+    ...(also.length === 0 ? [] : [words.alsoAbout(also)]),
+    ...(gathered === 0 ? [] : [words.gathers(gathered)]),
+    ...(state.gatheredIn === null ? [] : [words.gatheredIn(beside?.lead?.reference ?? null)]),
+  ];
 }

@@ -22,6 +22,7 @@ export const isDefault = (key: SettingKey, settings: Settings): boolean =>
 export function shownSetting(key: keyof Settings, settings: Settings, limit = 400): string {
   switch (key) {
     case 'reportsPerHour':
+    case 'surgeAt':
     case 'contextBefore':
     case 'contextAfter':
       return String(settings[key]);

@@ -7,7 +7,7 @@ import type { LifecycleEventOf } from './lifecycle-event.ts';
 /** The other half of closing a duplicate: this case takes in its reporters, and the two are linked (SPEC 5). */
 export function absorbDuplicate(state: CaseState, command: LifecycleCommandOf<'absorb-duplicate'>): Ruling {
   const { from, reporters, at } = command;
-  if (state.links.some(({ caseId }) => caseId === from.caseId)) return accept([]);
+  if (state.links.some(({ caseId, how }) => caseId === from.caseId && how !== 'same-subject')) return accept([]);
   const known = new Set(
     state.parties.flatMap(({ role, userId }) => (role === 'reporter' && userId !== null ? [userId] : [])),
   );
@@ -31,12 +31,20 @@ export function absorbed(
     userId,
     nameId,
   }));
-  return { links: [...state.links, { ...from, how: 'has-duplicate' }], parties: [...state.parties, ...parties] };
+  return { links: withLink(state.links, { ...from, how: 'has-duplicate' }), parties: [...state.parties, ...parties] };
+}
+
+type Links = CaseState['links'];
+
+/** A duplicate says more than that both are about the same person, so it takes that link's place. */
+function withLink(links: Links, link: Omit<Links[number], 'openedAt'>): Links {
+  const known = links.find(({ caseId }) => caseId === link.caseId);
+  return [...links.filter((one) => one !== known), { ...link, openedAt: known?.openedAt ?? 0 }];
 }
 
 /** The links of a case that is closed: to what it is a duplicate of, if it is one. */
 export function withOriginal({ links, closing }: CaseState): CaseState['links'] {
   const original = closing?.duplicateOf ?? null;
-  if (original === null || links.some(({ caseId }) => caseId === original.caseId)) return links;
-  return [...links, { ...original, how: 'duplicate-of' }];
+  const isSaid = links.some(({ caseId, how }) => caseId === original?.caseId && how !== 'same-subject');
+  return original === null || isSaid ? links : withLink(links, { ...original, how: 'duplicate-of' });
 }

@@ -18,4 +18,6 @@ export type LifecycleRefusal =
   | { code: 'second-person-needed' }
   | { code: 'duplicate-of-itself' }
   | { code: 'duplicate-of-what' }
-  | { code: 'assignee-may-not-close' };
+  | { code: 'assignee-may-not-close' }
+  | { code: 'nothing-gathered' }
+  | { code: 'parted-already' };

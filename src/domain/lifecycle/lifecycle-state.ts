@@ -36,9 +36,20 @@ export const LifecycleState = z.object({
     })
     .nullable()
     .default(null),
-  /** Cases that belong together: what this one is a duplicate of, and its own duplicates. */
+  /**
+   * Cases that belong together, each once: what this one is a duplicate of, its own duplicates, and others about the same
+   * member that whoever may see this one may see (SPEC 3.8).
+   */
   links: z
-    .array(z.object({ caseId: z.string(), reference: z.string(), how: z.enum(['duplicate-of', 'has-duplicate']) }))
+    .array(
+      z.object({
+        caseId: z.string(),
+        reference: z.string(),
+        how: z.enum(['duplicate-of', 'has-duplicate', 'same-subject']),
+        /** When the other was opened; 0 where that was not noted. */
+        openedAt: z.number().int().default(0),
+      }),
+    )
     .default([]),
   /** The outcome proposed, and who stands behind it beside the proposer. */
   outcome: z

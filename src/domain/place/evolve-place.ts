@@ -1,11 +1,12 @@
 import type { CaseState } from '../case.ts';
+import { untold } from '../same-subject/evolve-same-subject.ts';
 import type { PlaceEvent } from './place-event.ts';
 
 /** What is then true of a case's place. */
 export function evolvePlace(state: CaseState, event: PlaceEvent): Partial<CaseState> {
   switch (event.type) {
     case 'thread-left':
-      return { ...withoutThread(state), moved: true };
+      return { ...withoutThread(state), ...untold(state), moved: true };
     case 'thread-discarded':
       return {};
   }

@@ -44,15 +44,19 @@ interface Line {
   calls: boolean;
 }
 
-/** A line in the thread. Before its card is up nothing goes there: `toldLater` says it then. */
+/**
+ * A line in the thread, or in the thread of the lead it is gathered in. Before its own card is up nothing goes there:
+ * `toldLater` says it then.
+ */
 const toldNow = (next: CaseState, line: Line): PlannedEffect[] =>
-  next.thread.cardId === null ? [] : [told(next, line)];
+  next.thread.cardId === null && next.gatheredIn === null ? [] : [told(next, line)];
 
 /** The same line is owed once to each thread of the case. */
 function told(next: CaseState, { what, position = 0, at, calls }: Line): PlannedEffect {
   const { round } = next.thread;
   const effect = { kind: 'tell-thread', what, position, calls, round, at } as const;
-  return planned(next, 'thread', effect, `${what}.${position}.${at}.${round}`);
+  const place = next.gatheredIn === null ? `${round}` : `in.${next.gatheredIn.caseId}`;
+  return planned(next, 'thread', effect, `${what}.${position}.${at}.${place}`);
 }
 
 /** How long a question how it stands is worth repeating. */

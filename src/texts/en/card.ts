@@ -89,6 +89,15 @@ export const proceedings = {
   closedResolved: 'Closed after a decision of the team.',
   summary: 'Summary',
   duplicates: (references: string[]) => `Duplicates that belong here: ${references.join(', ')}`,
+  alsoAbout: (cases: string[]) => `Also about this person: ${cases.join(', ')}`,
+  gathers: (count: number) =>
+    count === 1
+      ? '📥 1 more report about this person is gathered here.'
+      : `📥 ${count} more reports about this person are gathered here.`,
+  gatheredIn: (reference: string | null) =>
+    reference === null
+      ? '📥 Gathered with other reports about the same person; it has no thread of its own yet.'
+      : `📥 Gathered in ${reference} with other reports about the same person; it has no thread of its own yet.`,
 };
 
 /** The thread of a case that somebody who must not read it could open all the same (SPEC 6.4). */
@@ -149,6 +158,12 @@ export const effectNames: Record<string, string> = {
   'refresh-board': 'Showing the queue board',
   'tell-staff-channel': 'Telling the staff channel of changed settings',
   'join-original': 'Joining the original case',
+  'link-cases': 'Linking cases about the same person',
+  'take-up-gathered': 'Looking for gathered reports',
+  'tell-gathered': 'Telling the team of gathered reports',
+  'redraw-gathered': 'Showing what became of gathered reports',
+  'note-parted': 'Noting that a gathered report was parted',
+  'part-gathered': 'Parting gathered reports',
 };
 
 /** To the owner when nobody of the team is left for a case (SPEC 6.8). */

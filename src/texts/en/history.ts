@@ -5,8 +5,11 @@ import { isPlaceEvent } from '../../domain/place/place-event.ts';
 import type { PlaceEvent } from '../../domain/place/place-event.ts';
 import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent } from '../../domain/reporter/reporter-event.ts';
+import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
+import type { SameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import { effectNames, severityNames, statusNames } from './card.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
+import { isWished, sameSubjectLine } from './same-subject.ts';
 import { distance } from './times.ts';
 
 /** One entry of a case's history in words: what, by whom, when. People by mention, for the reader alone. */
@@ -19,12 +22,16 @@ export function historyLine({ event, actorId, at }: { event: CaseEvent; actorId:
 function wordsOf(event: CaseEvent): string {
   if (isReporterEvent(event)) return byReporter(event);
   if (isPlaceEvent(event)) return moved(event);
+  if (isSameSubjectEvent(event)) return sameSubjectLine(event);
   return isLifecycleEvent(event) ? done(event) : kept(event);
 }
 
-/** What the reporter did names nobody: they may have asked to keep their name back (SPEC 3.6). */
+/** What the reporter did, or what followed from it, names nobody: they may have asked to keep their name back (SPEC 3.6). */
 const isTheReporters = (event: CaseEvent): boolean =>
-  isReporterEvent(event) || event.type === 'case-opened' || event.type === 'copy-requested';
+  isReporterEvent(event) ||
+  event.type === 'case-opened' ||
+  event.type === 'copy-requested' ||
+  (isSameSubjectEvent(event) && !isWished(event));
 
 function byReporter(event: ReporterEvent): string {
   switch (event.type) {
@@ -42,7 +49,7 @@ function byReporter(event: ReporterEvent): string {
 const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
 
 /** What the bot did to keep the record and Discord in step. */
-function kept(event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent>): string {
+function kept(event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent>): string {
   switch (event.type) {
     case 'case-opened':
       return `Reported as *${severityNames[event.opening.severity]}*`;

@@ -59,6 +59,10 @@ export function lifecycleRefusal(refusal: LifecycleRefusal): string {
       return 'A case cannot be a duplicate of itself. Please name the other one.';
     case 'duplicate-of-what':
       return 'Please name the case it is a duplicate of, by its reference.';
+    case 'parted-already':
+      return 'This case has a thread of its own already.';
+    case 'nothing-gathered':
+      return 'Nothing is gathered here that could be parted: this case has its own thread, and no other case is told of in it.';
     case 'assignee-may-not-close':
       return 'Whoever had the case since its last triage does not close it. Please ask a colleague: a second look is part of closing.';
   }
@@ -186,6 +190,13 @@ export const actions = {
     description: 'Take up a cold case again, with a reason',
     reason: 'What is new?',
     done: (reference: string) => `${reference} goes on where it stood.`,
+  },
+  part: {
+    label: 'Part them all',
+    description: 'Give gathered reports threads of their own: one, or all that are gathered in this case',
+    one: 'Give it its own thread',
+    doneOne: (reference: string) => `${reference} gets a thread of its own now.`,
+    doneAll: (reference: string) => `Every report gathered in ${reference} gets a thread of its own now.`,
   },
   reopen: {
     label: 'Reopen',

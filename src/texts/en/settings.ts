@@ -23,6 +23,10 @@ export const settingWords: Record<SettingKey, { label: string; help: string }> =
     label: 'Reports per member and hour',
     help: 'Beyond it a member is told when it works again, and keeps their words. Danger is never refused.',
   },
+  surgeAt: {
+    label: 'Reports about one person that gather',
+    help: 'From this one on within an hour they gather in one case thread, until a leader parts them.',
+  },
   categories: {
     label: 'Categories',
     help: 'What members choose from when they report, with severity and what follows from it.',

@@ -69,6 +69,18 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   },
   'withdraw-report': { type: 'withdraw-report', reporterId, at },
   'ask-update': { type: 'ask-update', reporterId, at },
+  'link-case': { type: 'link-case', to: { caseId: 'case9', reference: 'C-0044', openedAt: at }, at },
+  'unlink-case': { type: 'unlink-case', caseId: 'case9', at },
+  part: { type: 'part', by: leader, one: false, at },
+  'part-case': { type: 'part-case', why: 'readers', at },
+  'take-up-gathered': {
+    type: 'take-up-gathered',
+    reports: [{ caseId: 'case8', number: 50, urgent: true }],
+    more: false,
+    at,
+  },
+  'record-lines': { type: 'record-lines', position: 0, round: 1, messageId: ids.card, at },
+  'note-parted': { type: 'note-parted', caseId: 'case8', at },
 };
 
 const all: CaseCommand[] = [...Object.values(samples), orders.proposeDuplicate];

@@ -22,14 +22,14 @@ it('links a duplicate to its original when it is closed', () => {
   const { proposeDuplicate, confirmClosing } = orders;
 
   expect(after(proposeDuplicate, confirmClosing).links).toEqual([
-    { caseId: 'case0', reference: 'C-0041', how: 'duplicate-of' },
+    { caseId: 'case0', reference: 'C-0041', how: 'duplicate-of', openedAt: 0 },
   ]);
 });
 
 it('takes in the reporters of a duplicate, each person once', () => {
   const state = eventsOf(decide(caseIn('triage'), absorb)).reduce(evolve, caseIn('triage'));
 
-  expect(state.links).toEqual([{ ...from, how: 'has-duplicate' }]);
+  expect(state.links).toEqual([{ ...from, how: 'has-duplicate', openedAt: 0 }]);
   expect(state.parties.filter(({ role }) => role === 'reporter')).toEqual([
     { partyId: 'reporter-1', role: 'reporter', userId: ids.reporter, nameId: 'n1' },
     { partyId: 'reporter-2', role: 'reporter', userId: another.userId, nameId: 'case2-reporter-1' },

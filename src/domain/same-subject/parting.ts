@@ -1,0 +1,24 @@
+import type { CaseState } from '../case.ts';
+import type { CaseEvent } from '../event.ts';
+import type { PartingReason, SameSubjectEventOf } from './same-subject-event.ts';
+import { isForAll } from './surge.ts';
+
+/** The event by which a gathered case gets its own thread. */
+export const parted = (
+  from: { caseId: string; reference: string },
+  why: PartingReason,
+  at: number,
+): SameSubjectEventOf<'case-parted'> => ({ type: 'case-parted', from, why, at });
+
+/**
+ * What follows from a change by itself: a gathered case that somebody has, or that is not for the whole team any more,
+ * is parted, and so is everything gathered in a lead that is not (SPEC 3.8).
+ */
+export function partedBy(next: CaseState, at: number): CaseEvent[] {
+  const { gatheredIn, gathering, assigneeId } = next;
+  const readersDiffer = !isForAll(next);
+  if (gatheredIn !== null && readersDiffer) return [parted(gatheredIn, 'readers', at)];
+  if (gatheredIn !== null && assigneeId !== null) return [parted(gatheredIn, 'assigned', at)];
+  const gathers = gathering !== null && gathering.partedAt === null;
+  return gathers && readersDiffer ? [{ type: 'gathering-parted', why: 'readers', at }] : [];
+}
