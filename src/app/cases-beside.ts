@@ -1,4 +1,5 @@
 import type { CaseState } from '../domain/case.ts';
+import { tiedIds } from '../domain/lifecycle/duplicates.ts';
 import type { Status } from '../domain/words.ts';
 import type { CaseStore } from './ports.ts';
 
@@ -8,6 +9,8 @@ export interface CasesBeside {
   linked: Beside[];
   /** The case in whose thread this one is told of. */
   lead: Beside | null;
+  /** References by case id of duplicates, and of what this is a duplicate of: those the reader may know of, the newest. */
+  named: ReadonlyMap<string, string>;
 }
 
 interface Beside {
@@ -18,6 +21,8 @@ interface Beside {
 
 /** More would make a card nobody reads in ten seconds. */
 const linkedAtMost = 8;
+/** The same for duplicates; of the others only the number is told. */
+const namedAtMost = 20;
 
 /**
  * The cases that are tied to this one, asked of their own rows: `mayKnow` says of each whether whoever is going to read
@@ -25,9 +30,10 @@ const linkedAtMost = 8;
  */
 export async function casesBeside(
   cases: CaseStore,
-  { links, gatheredIn }: CaseState,
+  state: CaseState,
   mayKnow: (other: CaseState) => Promise<boolean>,
 ): Promise<CasesBeside> {
+  const { links, gatheredIn } = state;
   const known = async (caseId: string) => {
     const other = await cases.load(caseId);
     return other !== null && (await mayKnow(other)) ? other : null;
@@ -39,5 +45,10 @@ export async function casesBeside(
     const other = await known(caseId);
     if (other !== null) linked.push(other);
   }
-  return { linked, lead: gatheredIn === null ? null : await known(gatheredIn.caseId) };
+  const named = new Map<string, string>();
+  for (const caseId of tiedIds(state).slice(-namedAtMost)) {
+    const other = await known(caseId);
+    if (other !== null) named.set(caseId, other.reference);
+  }
+  return { linked, lead: gatheredIn === null ? null : await known(gatheredIn.caseId), named };
 }

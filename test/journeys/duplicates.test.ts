@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { addsTo } from '../support/my-reports.ts';
 import { cardIn, plainForm, quiet, reports, shownTo, threadOf } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
@@ -57,4 +58,25 @@ it('lets no case name another that somebody of its readers may not see', async (
 
   expect(shownTo(s.rowan).text).toContain('not open to the same people');
   expect(s.imke.seesNothingOf(hidden ?? '')).toBe(true);
+});
+
+it('forgets the name of a duplicate that becomes restricted, wherever somebody reads it who may not know', async () => {
+  const s = await twoReports();
+  await closesAsDuplicate(s, 'C-0002', 'C-0001');
+  await s.imke.runs('/case confirm', { case: 'C-0002' });
+  await quiet(s);
+  await s.imke.runs('/case history', { case: '1' });
+  expect(shownTo(s.imke).text).toContain('C-0002 joined as a duplicate');
+
+  await addsTo(s.sol, 'C-0002', { text: 'Rowan laughed about it.' });
+  await quiet(s);
+  const restricted = '*Duplicate of another case* (C-0001)';
+  expect(cardIn(s, threadOf(s, 'C-0001')).text).toContain('Duplicates that belong here: another case');
+  expect(cardIn(s, threadOf(s, 'C-0002')).text).toContain(restricted);
+  for (const command of ['/case view', '/case history']) {
+    await s.rowan.runs(command, { case: '1' });
+    expect(shownTo(s.rowan).text).not.toContain('C-0002');
+    await s.imke.runs(command, { case: '1' });
+    expect(shownTo(s.imke).text).toContain('C-0002');
+  }
 });

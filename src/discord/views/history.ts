@@ -14,7 +14,7 @@ const lettersAtMost = 1800;
 /** How much of what somebody wrote stands below its entry. */
 const wordsAtMost = 160;
 
-type Shown = Pick<CaseView, 'state' | 'words'>;
+type Shown = Pick<CaseView, 'state' | 'words' | 'beside'>;
 
 /** One page of a history, the latest first page, newest last; with buttons to the others (SPEC 5). */
 export function historyView(view: Shown, entries: HistoryEntry[], page: number) {
@@ -52,7 +52,7 @@ function pagesOf(lines: string[]): string[][] {
 function line(view: Shown, entry: HistoryEntry): string {
   const said = wordsOf(entry.event).map((contentId) => view.words.get(contentId) ?? card.erased);
   const shown = said.map((words) => `\n  “${shorten(safeName(words), wordsAtMost)}”`);
-  return `- ${historyLine(unnamed(view, entry))}${shown.join('')}`;
+  return `- ${historyLine(unnamed(view, entry), (caseId) => view.beside?.named.get(caseId) ?? null)}${shown.join('')}`;
 }
 
 /** Who reported confidentially is shown by a button alone, where each look is on record (SPEC 3.6). */

@@ -50,11 +50,17 @@ function planned(view: CaseView): string[] {
   ];
 }
 
+/** What a closing proposal calls a duplicate of; another case by its reference only for those who may know of it. */
+function originalOf({ state: { closing }, beside }: CaseView): string | null {
+  const original = closing?.duplicateOf ?? null;
+  return original === null ? null : (beside?.named.get(original.caseId) ?? words.anotherCase);
+}
+
 function proposed(view: CaseView): string[] {
   const { closing, outcome, status } = view.state;
   const lines: string[] = [];
   if (closing !== null && status !== 'closed') {
-    lines.push(`🗳️ ${words.closingProposed(closeReasons[closing.reason], closing.duplicateOf?.reference ?? null)}`);
+    lines.push(`🗳️ ${words.closingProposed(closeReasons[closing.reason], originalOf(view))}`);
   }
   if (outcome !== null) {
     const text = written(view, outcome.textId) ?? '';
@@ -64,20 +70,18 @@ function proposed(view: CaseView): string[] {
 }
 
 function ended(view: CaseView): string[] {
-  const { closedAs, status, summaryId, closing } = view.state;
+  const { closedAs, status, summaryId } = view.state;
   if (status === 'cold') return [words.rests];
   if (status !== 'closed' || closedAs === null) return [];
   const summary = written(view, summaryId);
-  const how =
-    closedAs === 'resolved'
-      ? words.closedResolved
-      : words.closedAs(closeReasons[closedAs], closing?.duplicateOf?.reference ?? null);
+  const how = closedAs === 'resolved' ? words.closedResolved : words.closedAs(closeReasons[closedAs], originalOf(view));
   return [how, ...(summary === null ? [] : [`**${words.summary}:** ${summary}`])];
 }
 
-function linked({ state }: CaseView): string[] {
-  const duplicates = state.links.filter(({ how }) => how === 'has-duplicate').map(({ reference }) => reference);
-  return duplicates.length === 0 ? [] : [words.duplicates(duplicates)];
+function linked({ state, beside }: CaseView): string[] {
+  const duplicates = state.links.filter(({ how }) => how === 'has-duplicate');
+  const named = duplicates.flatMap(({ caseId }) => beside?.named.get(caseId) ?? []);
+  return duplicates.length === 0 ? [] : [words.duplicates(named, duplicates.length - named.length)];
 }
 
 /** Other cases about the same person, and the thread in which this one is told of (SPEC 3.8). */

@@ -48,3 +48,10 @@ export function withOriginal({ links, closing }: CaseState): CaseState['links'] 
   const isSaid = links.some(({ caseId, how }) => caseId === original?.caseId && how !== 'same-subject');
   return original === null || isSaid ? links : withLink(links, { ...original, how: 'duplicate-of' });
 }
+
+/** The cases tied to this one as duplicates, either way round, also while that is only proposed; each once. */
+export function tiedIds({ links, closing }: Pick<CaseState, 'links' | 'closing'>): string[] {
+  const duplicates = links.flatMap(({ caseId, how }) => (how === 'same-subject' ? [] : [caseId]));
+  const original = closing?.duplicateOf ?? null;
+  return [...new Set([...duplicates, ...(original === null ? [] : [original.caseId])])];
+}

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case.ts';
 import type { PlannedEffect } from '../effect.ts';
+import { tiedIds } from '../lifecycle/duplicates.ts';
 import { planned, refreshed } from '../planned-effect.ts';
 import { subjectIds } from './naming.ts';
 import type { SameSubjectEvent } from './same-subject-event.ts';
@@ -88,8 +89,21 @@ function circleOf(state: CaseState): string {
  * it changes (SPEC 3.8, 6.3). A gathered case is tied to its lead, and gets links of its own once it is parted.
  */
 export function linkEffects(before: CaseState | null, next: CaseState): PlannedEffect[] {
+  if (before !== null && circleOf(before) === circleOf(next)) return [];
+  return [...lookedAtAnew(next), ...drawnAnew(next)];
+}
+
+function lookedAtAnew(next: CaseState): PlannedEffect[] {
   const isLinked = next.links.some(({ how }) => how === 'same-subject');
   if (next.gatheredIn !== null || (subjectIds(next).length === 0 && !isLinked)) return [];
-  if (before !== null && circleOf(before) === circleOf(next)) return [];
   return [{ ...planned(next, 'links', { kind: 'link-cases' }, next.version + 1), refresh: true }];
+}
+
+/** The cards that name this case as a duplicate, or as what theirs is a duplicate of: they may have to forget it. */
+function drawnAnew(next: CaseState): PlannedEffect[] {
+  return tiedIds(next).map((of) => ({
+    ...planned(next, 'thread', { kind: 'refresh-card' }, `${of}.${next.version + 1}`),
+    refresh: true,
+    of,
+  }));
 }

@@ -88,7 +88,12 @@ export const proceedings = {
     `Closed without a decision: *${reason}*${duplicateOf === null ? '' : ` (${duplicateOf})`}.`,
   closedResolved: 'Closed after a decision of the team.',
   summary: 'Summary',
-  duplicates: (references: string[]) => `Duplicates that belong here: ${references.join(', ')}`,
+  /** In place of the reference of a case that not every reader of these words may see. */
+  anotherCase: 'another case',
+  duplicates: (references: string[], others: number) => {
+    const more = others === 1 ? ['another case'] : [`${others} ${references.length === 0 ? '' : 'other '}cases`];
+    return `Duplicates that belong here: ${[...references, ...(others === 0 ? [] : more)].join(', ')}`;
+  },
   alsoAbout: (cases: string[]) => `Also about this person: ${cases.join(', ')}`,
   gathers: (count: number) =>
     count === 1

@@ -7,23 +7,31 @@ import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import type { SameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
-import { effectNames, severityNames, statusNames } from './card.ts';
+import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
 import { distance } from './times.ts';
 
+/** The reference of another case, by its id; null for one the reader may not know of. */
+type NameOf = (caseId: string) => string | null;
+
+const nobodyKnows: NameOf = () => null;
+
 /** One entry of a case's history in words: what, by whom, when. People by mention, for the reader alone. */
-export function historyLine({ event, actorId, at }: { event: CaseEvent; actorId: string | null; at: number }): string {
+export function historyLine(
+  { event, actorId, at }: { event: CaseEvent; actorId: string | null; at: number },
+  nameOf = nobodyKnows,
+): string {
   const who = actorId === null || isTheReporters(event) ? '' : ` · <@${actorId}>`;
-  const what = wordsOf(event);
+  const what = wordsOf(event, nameOf);
   return `${what}${who} · ${distance(at)}`;
 }
 
-function wordsOf(event: CaseEvent): string {
+function wordsOf(event: CaseEvent, nameOf: NameOf): string {
   if (isReporterEvent(event)) return byReporter(event);
   if (isPlaceEvent(event)) return moved(event);
   if (isSameSubjectEvent(event)) return sameSubjectLine(event);
-  return isLifecycleEvent(event) ? done(event) : kept(event);
+  return isLifecycleEvent(event) ? done(event, nameOf) : kept(event);
 }
 
 /** What the reporter did, or what followed from it, names nobody: they may have asked to keep their name back (SPEC 3.6). */
@@ -92,7 +100,7 @@ function moved(event: PlaceEvent): string {
 }
 
 /** What people did with the case. */
-function done(event: LifecycleEvent): string {
+function done(event: LifecycleEvent, nameOf: NameOf): string {
   switch (event.type) {
     case 'status-changed':
       return `*${statusNames[event.status.before]}* → *${statusNames[event.status.after]}*`;
@@ -111,13 +119,13 @@ function done(event: LifecycleEvent): string {
     case 'hold-ended':
       return 'Clocks run again';
     case 'closing-proposed':
-      return `Proposed to close: ${closeReasons[event.closing.reason]}${event.closing.duplicateOf === null ? '' : ` (${event.closing.duplicateOf.reference})`}`;
+      return closingProposed(event, nameOf);
     case 'closing-withdrawn':
       return 'Proposal to close taken back';
     case 'closing-confirmed':
       return `Closing confirmed: ${closeReasons[event.reason]}`;
     case 'duplicate-absorbed':
-      return `${event.from.reference} joined as a duplicate`;
+      return `${nameOf(event.from.caseId) ?? 'Another case'} joined as a duplicate`;
     case 'outcome-proposed':
       return 'Outcome proposed';
     case 'outcome-approved':
@@ -133,6 +141,12 @@ function done(event: LifecycleEvent): string {
     case 'case-reopened':
       return `Reopened: ${reopenReasons[event.reason]}`;
   }
+}
+
+function closingProposed({ closing }: Extract<CaseEvent, { type: 'closing-proposed' }>, nameOf: NameOf): string {
+  const { reason, duplicateOf } = closing;
+  const original = duplicateOf === null ? '' : ` (${nameOf(duplicateOf.caseId) ?? proceedings.anotherCase})`;
+  return `Proposed to close: ${closeReasons[reason]}${original}`;
 }
 
 function unassigned({ why, assigneeId }: Extract<CaseEvent, { type: 'unassigned' }>): string {
