@@ -1,6 +1,6 @@
 import { bits, channelPermissions, has, isThread } from '../rules/permissions.ts';
 import { canSee } from '../rules/visibility.ts';
-import { updateThread } from '../world/threads.ts';
+import { hasThreadRoom, updateThread } from '../world/threads.ts';
 import type { Channel } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import { PersonError } from './person-error.ts';
@@ -38,10 +38,17 @@ export class Places {
     if (!this.#may(channel, isThread(channel) ? bits.SendMessagesInThreads : bits.SendMessages)) {
       throw new PersonError(`You lack the permission to write in #${channel.name}.`);
     }
+    this.#checkThread(channel);
+    return channel;
+  }
+
+  #checkThread(channel: Channel): void {
     if (channel.thread_metadata?.locked === true && !this.#may(channel, bits.ManageThreads)) {
       throw new PersonError(`The thread "${channel.name}" is locked.`);
     }
-    return channel;
+    if (channel.thread_metadata?.archived === true && !hasThreadRoom(this.#world, channel.guild_id)) {
+      throw new PersonError('The server has as many active threads as Discord allows.');
+    }
   }
 
   /** Before a button of an archived thread can be used, the client reopens the thread; where it may not, nothing happens. */

@@ -3,7 +3,7 @@ import type { ApiRequest } from '../http/router.ts';
 import { componentsV2 } from '../rules/component-limits.ts';
 import type { MessageForm } from '../rules/message-limits.ts';
 import { bits, isThread } from '../rules/permissions.ts';
-import { activeThreads } from '../world/threads.ts';
+import { hasThreadRoom } from '../world/threads.ts';
 import type { Channel, Message } from '../world/types.ts';
 import { wireMessage } from '../world/wire.ts';
 import type { World } from '../world/world.ts';
@@ -32,10 +32,7 @@ function checkThreadOpen(world: World, thread: Channel): void {
 }
 
 export function checkThreadRoom(world: World, guildId: string | null): void {
-  const guild = world.guild(guildId);
-  if (guild !== undefined && activeThreads(world, guild.id).length >= guild.activeThreadCap) {
-    throw new ApiError(400, 160006, 'Maximum number of active threads reached');
-  }
+  if (!hasThreadRoom(world, guildId)) throw new ApiError(400, 160006, 'Maximum number of active threads reached');
 }
 
 export interface Reference {

@@ -82,6 +82,12 @@ export function activeThreads(world: World, guildId: string): Channel[] {
   return [...channels].filter((one) => isThread(one) && one.thread_metadata?.archived === false);
 }
 
+/** False while the guild has as many active threads as Discord allows: none is made, and none opened again. */
+export function hasThreadRoom(world: World, guildId: string | null): boolean {
+  const guild = world.guild(guildId);
+  return guild === undefined || activeThreads(world, guild.id).length < guild.activeThreadCap;
+}
+
 /** A message in an archived thread opens it again: THREAD_UPDATE first, then the message. */
 export function wakeThread(world: World, thread: Channel): void {
   if (thread.thread_metadata?.archived === true) updateThread(world, thread, { archived: false });
