@@ -2,8 +2,10 @@ import type { CaseState } from '../domain/case.ts';
 import type { CaseCommand } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import { boardEffects } from '../domain/board.ts';
+import { teamLineEffects } from '../domain/calls/call-effects.ts';
 import { effectsOf } from '../domain/effects.ts';
 import { evolve } from '../domain/evolve.ts';
+import { assigneeCalledLater } from '../domain/lifecycle/lifecycle-effects.ts';
 import { linkEffects } from '../domain/same-subject/same-subject-effects.ts';
 import type { Refusal } from '../domain/ruling.ts';
 import type { Commit } from './ports.ts';
@@ -21,7 +23,9 @@ export function planChange(caseId: string, state: CaseState | null, command: Cas
   if (next === null) return { ok: false, refusal: { code: 'no-such-case' } };
   const effects = [
     ...events.flatMap((event) => effectsOf(next, event)),
+    ...assigneeCalledLater(state, next),
     ...linkEffects(state, next),
+    ...teamLineEffects(state, next),
     ...boardEffects(next, events),
   ];
   return { ok: true, change: { caseId, expectedVersion: state?.version ?? 0, next, events, contents, effects } };

@@ -86,7 +86,7 @@ export interface CaseStore {
     filter: CaseFilter,
     page: { skip: number; take: number },
   ): Promise<{ total: number; cases: CaseState[] }>;
-  /** Open cases this person may see: by status, urgent ones first, then the gravest, then the oldest (SPEC 4.8). */
+  /** Open cases this person may see: urgent ones nobody is on, then by status, urgent ones first, then the gravest, then the oldest (SPEC 4.8). */
   queue(person: Person, page: { skip: number; take: number }): Promise<{ total: number; cases: CaseState[] }>;
   /** The same of those that nobody is kept out of, whoever asks: for the board. */
   onBoard(guildId: string): Promise<CaseState[]>;
@@ -160,6 +160,8 @@ export interface Outbox {
   nextRunAt(): Promise<number | null>;
   /** Makes failed and dead effects of a server due now: somebody mended something, or asked for it. Answers how many. */
   revive(guildId: string, now: number, which: 'failed' | 'failed-and-dead'): Promise<number>;
+  /** Makes up to `limit` effects that wait for room in a server due now, the oldest first (SPEC 4.7). Answers how many. */
+  reviveFull(guildId: string, now: number, limit: number): Promise<number>;
   /** Frees the locks of workers for whom `isGone` holds: processes that died. */
   releaseLocks(isGone: (worker: string) => boolean): Promise<void>;
   /** Forgets effects that were done before `before` (ms UTC); answers how many. */
@@ -307,9 +309,9 @@ export interface Delivered {
 /** Carries one effect out on Discord. Throws `DeliveryError`, sorted once by the Discord port. */
 export type Deliver = (due: DueEffect) => Promise<Delivered>;
 
-/** Discord's answer, sorted: `again` passes by itself; the others need somebody, or are ours. */
+/** Discord's answer, sorted: `again` passes by itself, `full` when there is room; the others need somebody, or are ours. */
 export class DeliveryError extends Error {
-  readonly sort: 'gone' | 'forbidden' | 'again' | 'broken';
+  readonly sort: 'gone' | 'forbidden' | 'full' | 'again' | 'broken';
   readonly problem: EffectProblem | null;
   readonly retryAfterMs: number | null;
 

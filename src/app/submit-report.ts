@@ -110,6 +110,7 @@ async function openCaseCommand(needs: Needs, submission: Submission): Promise<Op
     recentReports: await stores.cases.reportTimes(guildId, reporter.userId, at - hourMs),
     reportsPerHour: settings.reportsPerHour,
     surge: await surgeAbout(needs, submission, at),
+    urgentEscalation: settings.urgentEscalation,
     at,
   };
 }

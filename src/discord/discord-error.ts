@@ -5,8 +5,10 @@ import { DeliveryError } from '../app/ports.ts';
 const gone = new Set([10003, 10004, 10007, 10008, 10011, 10013, 10015]);
 /** Codes for what Discord does not let the bot do. */
 const forbidden = new Set([50001, 50013, 50007, 50278, 160005, 30013, 30033]);
-/** Codes that pass by themselves: throttled, full for now, archived a moment ago, Discord's own trouble. */
-const again = new Set([30046, 20016, 20028, 20029, 40003, 130000, 160006, 160007, 50083]);
+/** The server has as many active threads as Discord allows. */
+const full = 160006;
+/** Codes that pass by themselves: throttled, archived a moment ago, Discord's own trouble. */
+const again = new Set([30046, 20016, 20028, 20029, 40003, 130000, 160007, 50083]);
 
 /** Discord's answer, sorted: the one place where its codes mean something (ARCHITECTURE, errors). */
 export function sortDiscordError(err: unknown): DeliveryError {
@@ -27,6 +29,7 @@ function sortCode(err: DiscordAPIError): DeliveryError {
   // Without a code it is a page of somebody on the way, whatever its status says.
   if (Number.isNaN(code) && err.status === 403)
     return new DeliveryError('again', 'Discord 403 without a code', { cause: err });
+  if (code === full) return new DeliveryError('full', 'no room for another active thread', { cause: err });
   const sort = again.has(code)
     ? 'again'
     : gone.has(code)
@@ -69,3 +72,6 @@ export function isUndeliverable(err: unknown): boolean {
 export function isGone(err: unknown, code: 10003 | 10007 | 10008 | 10013): boolean {
   return err instanceof DiscordAPIError && err.code === code;
 }
+
+/** True when the server has no room for another active thread (SPEC 4.7). */
+export const isFull = (err: unknown): boolean => sortDiscordError(err).sort === 'full';

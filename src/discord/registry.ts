@@ -8,6 +8,7 @@ import { queueCommand, queueComponents } from './commands/queue.ts';
 import { settingsCommand, settingsComponents, settingsForms } from './commands/settings.ts';
 import { setupCommands, setupComponents, setupModals } from './commands/setup.ts';
 import { showAround, showAdded, showCase, showProof, wholeReport, whoReported } from './components/case-buttons.ts';
+import { beOnIt, enterCase } from './components/case-calls.ts';
 import { turnHistoryPage } from './components/history-page.ts';
 import { partOne } from './components/part-one.ts';
 import { myReportsComponents } from './components/my-reports.ts';
@@ -38,6 +39,8 @@ export const registry: {
     showAround,
     whoReported,
     showAdded,
+    beOnIt,
+    enterCase,
     turnHistoryPage,
     partOne,
     addAgain,

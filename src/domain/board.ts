@@ -16,8 +16,19 @@ export function boardEffects(next: CaseState, events: readonly CaseEvent[]): Pla
 /** Also an addition that names somebody of the team: the case leaves the board (SPEC 6.1, 6.2). */
 function changesBoard(event: CaseEvent): boolean {
   if (event.type === 'information-added') return event.recusals.length > 0;
-  return event.type === 'case-opened' || isLifecycleEvent(event);
+  if (event.type === 'case-opened' || event.type === 'somebody-on-it') return true;
+  return isLifecycleEvent(event) || isAboutRoom(event) || isUrgentSurge(event);
 }
+
+/** A thread that cannot be made for now, or can be at last (SPEC 4.7). */
+function isAboutRoom(event: CaseEvent): boolean {
+  if (event.type === 'trouble-met') return event.trouble.kind === 'create-thread';
+  return event.type === 'trouble-ended' && event.effectKey.startsWith('create-thread:');
+}
+
+/** An urgent report has gathered in a case that need not be urgent itself. */
+const isUrgentSurge = (event: CaseEvent): boolean =>
+  event.type === 'reports-gathered' && event.lines.some(({ call }) => call === 'leaders');
 
 /** Somebody waits for a word from the team longer than was promised; a hold stops that clock (SPEC 5, 8). */
 export function isOverdue({ checkInAt }: CaseState, now: number): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CallState, EscalationTimes } from './calls/call-state.ts';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PlaceState } from './place/place-state.ts';
 import { ReportedMessage } from './reported-message.ts';
@@ -42,7 +43,8 @@ export type Evidence = z.infer<typeof Evidence>;
 export const Trouble = z.object({
   effectKey: z.string(),
   kind: z.string(),
-  problem: z.enum(['gone', 'forbidden', 'broken']),
+  /** `full`: as many active threads as Discord allows (SPEC 4.7). */
+  problem: z.enum(['gone', 'forbidden', 'full', 'broken']),
   permission: z.string().nullable(),
 });
 export type Trouble = z.infer<typeof Trouble>;
@@ -81,6 +83,8 @@ export const CaseOpening = z.object({
   evidence: z.array(Evidence),
   openedAt: z.number().int(),
   checkInAt: z.number().int().nullable(),
+  /** When people are called again while nobody is on it; null when it is not urgent (SPEC 4.3). */
+  escalatesAt: EscalationTimes.nullable().default(null),
 });
 
 /** The case row: the truth, at `version`. `step` counts what makes a button stale; staff talk does not. */
@@ -103,6 +107,7 @@ export const CaseState = z.object({
   ...LifecycleState.shape,
   ...ReporterState.shape,
   ...SameSubjectState.shape,
+  ...CallState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

@@ -1,3 +1,5 @@
+import type { CallCommand } from './calls/call-command.ts';
+import type { EscalationTimes } from './calls/call-state.ts';
 import type { Evidence, Trouble } from './case.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
@@ -62,6 +64,8 @@ export interface OpenCase {
   reportsPerHour: number;
   /** Other cases about the same member; nothing of it matters when the subject is nobody on Discord. */
   surge: Surge;
+  /** After how many minutes an urgent case calls again. */
+  urgentEscalation: EscalationTimes;
   at: number;
 }
 
@@ -78,6 +82,8 @@ export type CaseCommand =
       round: number;
       /** A post of a forum, with the card it begins with; null when somebody has deleted that already. */
       post?: { cardId: string | null };
+      /** The team is told of it in its channel. */
+      tellsTeam?: boolean;
       at: number;
     }
   | { type: 'attach-card'; threadId: string; messageId: string; at: number }
@@ -108,7 +114,8 @@ export type CaseCommand =
   | PlaceCommand
   | LifecycleCommand
   | ReporterCommand
-  | SameSubjectCommand;
+  | SameSubjectCommand
+  | CallCommand;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

@@ -1,3 +1,6 @@
+import { isCallCommand } from './calls/call-command.ts';
+import type { CallCommand } from './calls/call-command.ts';
+import { decideCalls } from './calls/decide-calls.ts';
 import type { CaseState } from './case.ts';
 import type { CaseCommand, CommandOf } from './command.ts';
 import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
@@ -34,6 +37,7 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   if (isReporterCommand(command)) return decideReporter(state, command);
   if (isPlaceCommand(command)) return decidePlace(state, command);
   if (isSameSubjectCommand(command)) return decideSameSubject(state, command);
+  if (isCallCommand(command)) return decideCalls(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }
 
@@ -49,7 +53,7 @@ function decideKeeping(
   state: CaseState,
   command: Exclude<
     CaseCommand,
-    PlaceCommand | LifecycleCommand | ReporterCommand | SameSubjectCommand | { type: 'open-case' }
+    PlaceCommand | LifecycleCommand | ReporterCommand | SameSubjectCommand | CallCommand | { type: 'open-case' }
   >,
 ): Ruling {
   switch (command.type) {
@@ -83,11 +87,12 @@ function decideKeeping(
 }
 
 function attachThread(state: CaseState, command: CommandOf<'attach-thread'>): Ruling {
-  const { channelId, threadId, round, post, at } = command;
+  const { channelId, threadId, round, post, tellsTeam, at } = command;
   if (state.thread.threadId === threadId) return accept([]);
   if (state.thread.threadId !== null) return refuse({ code: 'thread-attached-already' });
   if (state.thread.round !== round) return refuse({ code: 'thread-outdated' });
-  const attached = { type: 'thread-attached', channelId, threadId, at } as const;
+  const told = tellsTeam === true ? { tellsTeam } : {};
+  const attached = { type: 'thread-attached', channelId, threadId, ...told, at } as const;
   if (post === undefined) return accept([attached]);
   const card = post.cardId === null ? [] : [{ type: 'card-attached', messageId: post.cardId, at } as const];
   return accept([{ ...attached, isPost: true }, ...card]);

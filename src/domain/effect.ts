@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EscalationStep } from './calls/call-state.ts';
 import { CloseReason } from './lifecycle/lifecycle-state.ts';
 import { Snowflake } from './words.ts';
 
@@ -38,6 +39,9 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('part-gathered') }),
   z.object({ kind: z.literal('copy-draft-file'), draftId: z.string(), position: z.number().int() }),
   z.object({ kind: z.literal('refresh-board'), guildId: Snowflake }),
+  z.object({ kind: z.literal('escalate'), to: EscalationStep }),
+  z.object({ kind: z.literal('tell-team') }),
+  z.object({ kind: z.literal('remove-team-line'), channelId: Snowflake, messageId: Snowflake }),
   z.object({ kind: z.literal('tell-staff-channel'), guildId: Snowflake, changeId: z.number().int() }),
 ]);
 export type Effect = z.infer<typeof Effect>;
@@ -54,4 +58,6 @@ export interface PlannedEffect {
   refresh: boolean;
   /** The case it is done for, when that is not the one that changed. */
   of?: string;
+  /** Not to go out before this moment (ms UTC); without it, from the commit on. */
+  notBefore?: number;
 }

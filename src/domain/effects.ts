@@ -1,3 +1,5 @@
+import { callEffects, escalations, teamToldOfThread, teamToldOfWaiting } from './calls/call-effects.ts';
+import { isCallEvent } from './calls/call-event.ts';
 import type { CaseState } from './case.ts';
 import type { PlannedEffect } from './effect.ts';
 import type { CaseEvent, EventOf } from './event.ts';
@@ -17,9 +19,10 @@ export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isReporterEvent(event)) return reporterEffects(next, event);
   if (isPlaceEvent(event)) return placeEffects(next, event);
   if (isSameSubjectEvent(event)) return sameSubjectEffects(next, event);
+  if (isCallEvent(event)) return callEffects(next, event);
   switch (event.type) {
     case 'case-opened':
-      return [...firstThread(next), ...copies(next), ...around(next), ...owner(next)];
+      return [...firstThread(next), ...copies(next), ...around(next), ...owner(next), ...escalations(next)];
     case 'thread-attached':
       return threadFilling(next, event);
     case 'card-lost':
@@ -29,9 +32,10 @@ export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
     case 'evidence-settled':
     case 'around-settled':
     case 'source-changed':
-    case 'trouble-met':
     case 'trouble-ended':
       return refreshed(next);
+    case 'trouble-met':
+      return [...teamToldOfWaiting(next, event.trouble), ...refreshed(next)];
     case 'copy-requested':
       return [planned(next, 'reporter', { kind: 'send-copy' })];
     case 'copy-settled':
@@ -47,12 +51,16 @@ export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
 /** A gathered case is told of in the thread of another (SPEC 3.8). */
 const firstThread = (next: CaseState) => (next.gatheredIn === null ? [newThread(next)] : []);
 
-/** A post begins with its card, drawn before it was attached: what has changed since then is shown by a refresh. */
-function threadFilling(next: CaseState, { threadId }: EventOf<'thread-attached'>): PlannedEffect[] {
+/**
+ * A post begins with its card, drawn before it was attached: what has changed since then is shown by a refresh. The call
+ * of an urgent case waits for nothing but the thread itself (ARCHITECTURE, the outbox).
+ */
+function threadFilling(next: CaseState, { threadId, tellsTeam }: EventOf<'thread-attached'>): PlannedEffect[] {
   const { round, cardId } = next.thread;
-  const called = planned(next, 'thread', { kind: 'bring-staff', threadId }, round);
-  if (cardId !== null) return [called, ...refreshed(next)];
-  return [planned(next, 'thread', { kind: 'post-card', threadId }, round), called];
+  const called = planned(next, next.urgent ? 'call' : 'thread', { kind: 'bring-staff', threadId }, round);
+  const told = teamToldOfThread(next, tellsTeam === true);
+  if (cardId !== null) return [called, ...told, ...refreshed(next)];
+  return [planned(next, 'thread', { kind: 'post-card', threadId }, round), called, ...told];
 }
 
 /** A card deleted by hand is posted again, under a key of its own. */

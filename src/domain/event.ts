@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callEvents } from './calls/call-event.ts';
 import { CaseOpening, Evidence, Trouble } from './case.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
@@ -18,6 +19,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     threadId: Snowflake,
     /** A post of a forum. */
     isPost: z.literal(true).optional(),
+    /** The team is told of it in its channel. */
+    tellsTeam: z.literal(true).optional(),
     at,
   }),
   z.object({ type: z.literal('card-attached'), messageId: Snowflake, at }),
@@ -41,6 +44,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...lifecycleEvents,
   ...reporterEvents,
   ...sameSubjectEvents,
+  ...callEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

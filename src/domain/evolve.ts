@@ -1,3 +1,7 @@
+import { isCallEvent } from './calls/call-event.ts';
+import type { CallEvent } from './calls/call-event.ts';
+import { freshCalls } from './calls/call-state.ts';
+import { evolveCalls } from './calls/evolve-calls.ts';
 import type { CaseState, Evidence } from './case.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
@@ -24,6 +28,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (isReporterEvent(event)) return { ...state, ...evolveReporter(state, event) };
   if (isPlaceEvent(event)) return { ...state, ...evolvePlace(state, event) };
   if (isSameSubjectEvent(event)) return { ...state, ...evolveSameSubject(state, event) };
+  if (isCallEvent(event)) return { ...state, ...evolveCalls(state, event) };
   return { ...state, ...(isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event)) };
 }
 
@@ -39,12 +44,16 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshLifecycle,
     ...freshReporter,
     ...freshSameSubject,
+    ...freshCalls,
   };
 }
 
 function change(
   state: CaseState,
-  event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | { type: 'case-opened' }>,
+  event: Exclude<
+    CaseEvent,
+    PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | { type: 'case-opened' }
+  >,
 ): Partial<CaseState> {
   switch (event.type) {
     case 'thread-attached':
@@ -53,7 +62,7 @@ function change(
         isPost: event.isPost === true,
       };
     case 'card-attached':
-      return { thread: { ...state.thread, cardId: event.messageId } };
+      return { thread: { ...state.thread, cardId: event.messageId }, owedCall: null };
     case 'staff-brought':
       return { thread: { ...state.thread, broughtIds: [...new Set([...state.thread.broughtIds, ...event.userIds])] } };
     case 'thread-lost':

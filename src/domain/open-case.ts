@@ -59,7 +59,17 @@ function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
     evidence: command.files.map((file) => evidenceOf(file, filesOf(command))),
     openedAt: at,
     checkInAt: checkInAt(severity, at, command.checkInDays),
+    escalatesAt: escalatesAt(command),
   };
+}
+
+const minuteMs = 60_000;
+
+function escalatesAt(command: OpenCase): CaseState['escalatesAt'] {
+  if (!isUrgent(command)) return null;
+  const { at, urgentEscalation: after } = command;
+  const then = (minutes: number) => at + minutes * minuteMs;
+  return { leaders: then(after.leaders), staff: then(after.staff), owner: then(after.owner) };
 }
 
 /** Who is in it and who must stay out. Until the wishes of a reporter are asked for, they leave it to the leaders. */

@@ -1,3 +1,4 @@
+import { EscalationStep } from './calls/call-state.ts';
 import type { SettingDefinition } from './setting-definitions.ts';
 import type { Settings } from './settings.ts';
 import { Severity } from './words.ts';
@@ -7,6 +8,9 @@ export type SettingWrong =
   | { code: 'number'; min: number; max: number }
   | { code: 'days'; severity: Severity; min: number; max: number }
   | { code: 'days-order' }
+  | { code: 'minutes'; step: EscalationStep; min: number; max: number }
+  | { code: 'minutes-order' }
+  | { code: 'choice' }
   | { code: 'zone' }
   | { code: 'too-long'; max: number }
   | { code: 'category-name' }
@@ -28,6 +32,12 @@ export function readSetting(definition: SettingDefinition, typed: Typed): Read<P
       return mapped(readNumber(typed(key), definition), (value) => ({ [key]: value }));
     case 'days':
       return mapped(readDays(typed, definition), (checkIn) => ({ checkIn }));
+    case 'minutes':
+      return mapped(readMinutes(typed, definition), (urgentEscalation) => ({ urgentEscalation }));
+    case 'choice': {
+      const value = definition.options.find((option) => option === typed(key));
+      return value === undefined ? { ok: false, wrong: { code: 'choice' } } : { ok: true, value: { [key]: value } };
+    }
     case 'switch':
       return { ok: true, value: { [key]: typed(key) === 'yes' } };
     case 'zone':
@@ -68,6 +78,18 @@ function readDays(typed: Typed, { min, max }: Bounds): Read<Settings['checkIn']>
   }
   const inOrder = days.critical <= days.high && days.high <= days.medium && days.medium <= days.low;
   return inOrder ? { ok: true, value: days } : { ok: false, wrong: { code: 'days-order' } };
+}
+
+/** Each call goes to more people than the one before, so that it never comes sooner. */
+function readMinutes(typed: Typed, { min, max }: Bounds): Read<Settings['urgentEscalation']> {
+  const minutes: Settings['urgentEscalation'] = { leaders: 0, staff: 0, owner: 0 };
+  for (const step of EscalationStep.options) {
+    const read = readNumber(typed(step), { min, max });
+    if (!read.ok) return { ok: false, wrong: { code: 'minutes', step, min, max } };
+    minutes[step] = read.value;
+  }
+  const inOrder = minutes.leaders <= minutes.staff && minutes.staff <= minutes.owner;
+  return inOrder ? { ok: true, value: minutes } : { ok: false, wrong: { code: 'minutes-order' } };
 }
 
 /** However it is spelled in capitals; kept as the zone is really called. */

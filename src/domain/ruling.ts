@@ -1,3 +1,4 @@
+import type { CallRefusal } from './calls/call-refusal.ts';
 import type { Content } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import type { LifecycleRefusal } from './lifecycle/lifecycle-refusal.ts';
@@ -15,7 +16,8 @@ export type Refusal =
   | { code: 'not-the-reporter' }
   | { code: 'addition-limit'; againAt: number }
   | { code: 'asked-already'; againAt: number }
-  | LifecycleRefusal;
+  | LifecycleRefusal
+  | CallRefusal;
 
 /** What `decide` answers: facts with the words they point at, or a refusal; never a throw. */
 export type Ruling = { ok: true; events: CaseEvent[]; contents: Content[] } | { ok: false; refusal: Refusal };

@@ -1,16 +1,22 @@
 import type { Settings } from './settings.ts';
-import { channelKinds } from './settings.ts';
+import { addStaffOptions, channelKinds, pingOthersOptions, pingUrgentOptions } from './settings.ts';
 
 /** The pages of `/settings`, in their order (SPEC 13). */
-export const settingGroups = ['reports', 'promises', 'assignment', 'time', 'words'] as const;
+export const settingGroups = ['reports', 'calls', 'promises', 'assignment', 'time', 'words'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 type NumberKey = 'reportsPerHour' | 'surgeAt' | 'contextBefore' | 'contextAfter' | 'claimUnassignedHours';
+
+export type ChoiceKey = 'pingUrgent' | 'pingOthers' | 'addStaff';
+/** What a choice offers, by the names the settings keep. */
+export type ChoiceOption = Settings[ChoiceKey];
 
 /** One setting as `/settings` knows it; bounds are those of the schema, held together by a test. */
 export type SettingDefinition = { group: SettingGroup } & (
   | { kind: 'number'; key: NumberKey; min: number; max: number }
   | { kind: 'days'; key: 'checkIn'; min: number; max: number }
+  | { kind: 'choice'; key: ChoiceKey; options: readonly ChoiceOption[] }
+  | { kind: 'minutes'; key: 'urgentEscalation'; min: number; max: number }
   | { kind: 'switch'; key: 'selfAssign' }
   | { kind: 'zone'; key: 'timeZone' }
   | { kind: 'words'; key: 'emergencyText' | 'outsideContact' | 'authorities'; max: number }
@@ -25,6 +31,10 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   { key: 'categories', group: 'reports', kind: 'categories' },
   { key: 'contextBefore', group: 'reports', kind: 'number', min: 0, max: 20 },
   { key: 'contextAfter', group: 'reports', kind: 'number', min: 0, max: 20 },
+  { key: 'pingUrgent', group: 'calls', kind: 'choice', options: pingUrgentOptions },
+  { key: 'pingOthers', group: 'calls', kind: 'choice', options: pingOthersOptions },
+  { key: 'addStaff', group: 'calls', kind: 'choice', options: addStaffOptions },
+  { key: 'urgentEscalation', group: 'calls', kind: 'minutes', min: 1, max: 1440 },
   { key: 'checkIn', group: 'promises', kind: 'days', min: 1, max: 60 },
   { key: 'selfAssign', group: 'assignment', kind: 'switch' },
   { key: 'claimUnassignedHours', group: 'assignment', kind: 'number', min: 1, max: 720 },
@@ -38,7 +48,15 @@ export const settingDefinitions: readonly SettingDefinition[] = [
 export const setBySetup = ['staffRoles', 'leaderRoles', ...channelKinds] as const;
 
 /** Changes the team has to know of (SPEC 13); told in the staff channel. */
-const toldToStaff = [...setBySetup, 'reportsPerHour', 'checkIn'] as const;
+const toldToStaff = [
+  ...setBySetup,
+  'reportsPerHour',
+  'checkIn',
+  'pingUrgent',
+  'pingOthers',
+  'addStaff',
+  'urgentEscalation',
+] as const;
 
 /** The settings that differ, in the order of the schema. */
 export function changedKeys(before: Settings, after: Settings): (keyof Settings)[] {

@@ -40,9 +40,14 @@ export const defaultCategories: Category[] = [
   category('other', 'low'),
 ];
 
+export const pingUrgentOptions = ['leaders', 'staff'] as const;
+export const pingOthersOptions = ['staff', 'leaders', 'nobody'] as const;
+export const addStaffOptions = ['everyone', 'leaders'] as const;
+
 const TimeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
 const days = z.number().int().min(1).max(60);
 const contextSize = z.number().int().min(0).max(20);
+const minutes = z.number().int().min(1).max(1440);
 const channel = Snowflake.nullable().default(null);
 
 /** One server's configuration; every field has the default of SPEC 13, so an empty object is a fresh server. */
@@ -69,6 +74,15 @@ export const Settings = z.object({
   checkIn: z
     .object({ critical: days, high: days, medium: days, low: days })
     .default({ critical: 1, high: 3, medium: 7, low: 14 }),
+  /** Whom a new case pings: an urgent one, and any other (SPEC 4.3). */
+  pingUrgent: z.enum(pingUrgentOptions).default('leaders'),
+  pingOthers: z.enum(pingOthersOptions).default('staff'),
+  /** Who comes into every case thread by itself; the others enter by a button. */
+  addStaff: z.enum(addStaffOptions).default('everyone'),
+  /** After how many minutes without anybody on it an urgent case calls again. */
+  urgentEscalation: z
+    .object({ leaders: minutes, staff: minutes, owner: minutes })
+    .default({ leaders: 15, staff: 30, owner: 60 }),
   emergencyText: z.string().max(500).nullable().default(null),
   outsideContact: z.string().max(300).nullable().default(null),
   authorities: z.string().max(300).nullable().default(null),

@@ -15,6 +15,9 @@ export interface EffectNeeds {
 /** After so many attempts an effect that is not waiting for Discord needs a person. */
 const attemptsAtMost = 5;
 
+/** The first look for room comes after about a minute, as if so many attempts had been made. */
+const roomPatience = 6;
+
 /** One attempt: written down, made, and its result recorded together with the effect. */
 export async function runEffect(needs: EffectNeeds, due: DueEffect): Promise<void> {
   const { stores, clock, deliver } = needs;
@@ -44,6 +47,8 @@ async function postpone(needs: EffectNeeds, due: DueEffect, err: unknown): Promi
   switch (sorted.sort) {
     case 'again':
       return await waitForDiscord(needs, due, sorted);
+    case 'full':
+      return await waitForRoom(needs, due, sorted);
     case 'gone':
     case 'forbidden':
       return await waitForPeople(needs, due, sorted);
@@ -64,6 +69,18 @@ async function waitForPeople(needs: EffectNeeds, due: DueEffect, error: Delivery
   const problem = problemOf(error);
   const runAt = needs.clock.now() + mendingMs;
   await needs.stores.outbox.retry(due.effectId, { runAt, error: error.message, problem });
+  await meetTrouble(needs, due, problem);
+}
+
+/**
+ * The server has as many active threads as Discord allows: shown on the case, tried again whenever one is archived or
+ * deleted, and ever more slowly in between, because Discord may not have told of it (SPEC 4.7).
+ */
+async function waitForRoom(needs: EffectNeeds, due: DueEffect, error: DeliveryError) {
+  const { stores, clock, chance } = needs;
+  const runAt = clock.now() + backoffMs(due.attempts + roomPatience, chance.fraction());
+  const problem = problemOf(error);
+  await stores.outbox.retry(due.effectId, { runAt, error: error.message, problem });
   await meetTrouble(needs, due, problem);
 }
 

@@ -12,7 +12,7 @@ export interface EffectOwner {
   /** The case, or the draft. */
   scope: string;
   guildId: string | null;
-  /** From when they may run (ms UTC). */
+  /** From when they may run (ms UTC), unless one names a later moment. */
   runAt: number;
   /** From when they age once done (ms UTC). */
   agesFrom: number;
@@ -28,12 +28,12 @@ export function planEffects(tx: Tx, owner: EffectOwner, effects: readonly Planne
       planBoard(tx, planned.effect.guildId, owner.runAt);
       continue;
     }
-    const { key, lane, effect, refresh, of } = planned;
+    const { key, lane, effect, refresh, of, notBefore = owner.runAt } = planned;
     const place = of === undefined ? owner : { ...owner, caseId: of, scope: of };
     if (refresh && refreshWaits(tx, place, planned)) continue;
     const payload = JSON.stringify(effect);
     tx.insert(outbox)
-      .values({ ...place, key, lane, kind: effect.kind, payload, refresh, state: 'due', attempts: 0 })
+      .values({ ...place, runAt: notBefore, key, lane, kind: effect.kind, payload, refresh, state: 'due', attempts: 0 })
       .onConflictDoNothing({ target: outbox.key })
       .run();
   }

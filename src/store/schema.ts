@@ -206,7 +206,7 @@ export const outbox = sqliteTable(
     lockedBy: text('locked_by'),
     lockedUntil: integer('locked_until'),
     lastError: text('last_error'),
-    problem: text('problem', { enum: ['gone', 'forbidden', 'broken'] }),
+    problem: text('problem', { enum: ['gone', 'forbidden', 'full', 'broken'] }),
     permission: text('permission'),
     channelId: text('channel_id'),
     /** Was failed or dead at some time. */

@@ -63,6 +63,22 @@ export class SqliteOutbox implements Outbox {
       .run().changes;
   }
 
+  async reviveFull(guildId: string, now: number, limit: number): Promise<number> {
+    const waiting = this.#db
+      .select({ effectId: outbox.effectId })
+      .from(outbox)
+      .where(and(eq(outbox.guildId, guildId), isTroubled, eq(outbox.state, 'failed'), eq(outbox.problem, 'full')))
+      .orderBy(asc(outbox.effectId))
+      .limit(limit)
+      .all();
+    const ids = waiting.map(({ effectId }) => effectId);
+    return this.#db
+      .update(outbox)
+      .set({ state: 'due', runAt: now, attempts: 0, ...untroubled })
+      .where(and(isTroubled, inArray(outbox.effectId, ids)))
+      .run().changes;
+  }
+
   async releaseLocks(isGone: (worker: string) => boolean): Promise<void> {
     const locked = and(isUnsettled, isNotNull(outbox.lockedBy));
     const holders = this.#db.selectDistinct({ worker: outbox.lockedBy }).from(outbox).where(locked).all();

@@ -58,6 +58,7 @@ export function openCase(changes: Partial<OpenCase> = {}): OpenCase {
     recentReports: [],
     reportsPerHour: 5,
     surge: { surgeAt: 10, recent: [] },
+    urgentEscalation: { leaders: 15, staff: 30, owner: 60 },
     at: openedAt,
     ...changes,
   };

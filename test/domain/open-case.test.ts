@@ -3,6 +3,7 @@ import { decide } from '../../src/domain/decide.ts';
 import { freshPlace } from '../../src/domain/place/place-state.ts';
 import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
 import { freshSameSubject } from '../../src/domain/same-subject/same-subject-state.ts';
+import { freshCalls } from '../../src/domain/calls/call-state.ts';
 import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
 import { refuse } from '../../src/domain/ruling.ts';
 import { categoryNamed, eventsOf, given, ids, openCase, opened, openedAt } from './given.ts';
@@ -60,6 +61,8 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     ...freshLifecycle,
     ...freshReporter,
     ...freshSameSubject,
+    ...freshCalls,
+    escalatesAt: null,
   });
 });
 

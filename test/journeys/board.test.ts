@@ -75,8 +75,8 @@ it('is one message that says what is open, urgent cases first', async () => {
   expect(boardText(s).replaceAll(/opened <t:\d+:R>/gu, opened)).toBe(
     [
       boardWords.title,
+      `- **C-0002** · ${boardWords.unattended} · Threats or danger · Critical · ${opened}`,
       '### New',
-      `- **C-0002** · ${boardWords.urgent} · Threats or danger · Critical · ${boardWords.nobody} · ${opened}`,
       `- **C-0001** · Harassment · Medium · ${boardWords.nobody} · ${opened}`,
       boardWords.footer,
     ].join('\n'),

@@ -170,7 +170,7 @@ it('copies nothing where the safety of a minor is at stake', async () => {
 
   expect(ack.text).toContain('Your files were not copied, on purpose');
   expect(card.text).toContain('- a.png · 64 bytes · not copied, on purpose');
-  expect(labelsOn(card)).toEqual(firstSteps);
+  expect(labelsOn(card)).toEqual(['I am on it', ...firstSteps]);
   expect(fetchesOf(s)).toBe(0);
   expect(await keptHashes(s)).toEqual([]);
 });

@@ -115,6 +115,7 @@ function threadTexts(s: Onlookers, reference: string, kind: Kind): string[] {
     partyTexts(s, kind),
     `> ${kind.words?.(s) ?? 'He keeps following me.'}`,
     `**Proof:** no files\n**Assignee:** nobody yet\n**Check-in due:** ${dateOf(s, days)}. The reporter has not been greeted yet.`,
+    ...(kind.minor ? ['I am on it'] : []),
     ...firstSteps.filter((step) => !(kind.isConfidential && step === 'Take it')),
     ...(kind.isConfidential ? ['Who reported'] : []),
     callFor(s, reference, kind),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { boardPauseMs } from '../../src/domain/board.ts';
 import type { PlannedEffect } from '../../src/domain/effect.ts';
 import { Settings } from '../../src/domain/settings.ts';
+import { isUnattended } from '../../src/domain/calls/attended.ts';
 import type { CaseState } from '../../src/domain/case.ts';
 import type { EngineStores, OpenEngine } from './engine.ts';
 import { opened } from './engine.ts';
@@ -149,5 +150,23 @@ function listContract(open: OpenEngine): void {
     expect([page.total, references(page.cases)]).toEqual([8, ['C-0004', 'C-0007', 'C-0008']]);
     expect(references(hidden.cases)).not.toContain('C-0008');
     expect(references(hidden.cases)).not.toContain('C-0009');
+  });
+
+  it('keeps on top what nobody is on, as the domain says', async () => {
+    const stores = opened(open);
+    const onIt = { userId: staffId, nameId: 'n', at: openedAt };
+    const surge = { upTo: 9, lines: [], leftIds: [], calledAt: openedAt, leadersCalledAt: openedAt, partedAt: null };
+    await commits(stores, 1, { severity: 'critical' });
+    await commits(stores, 2, { urgent: true, onIt });
+    await commits(stores, 3, { urgent: true, openedAt: openedAt + 9 });
+    await commits(stores, 4, { urgent: true, assigneeId: staffId });
+    await commits(stores, 5, { urgent: true, status: 'triage' });
+    await commits(stores, 6, { urgent: true, gatheredIn: { caseId: 'case-1', reference: 'C-0001' } });
+    await commits(stores, 7, { gathering: surge, severity: 'low' });
+    await commits(stores, 8, { gathering: { ...surge, partedAt: openedAt } });
+    const cases = await stores.cases.onBoard(guildId);
+
+    expect(cases.slice(0, 2).map(({ reference }) => reference)).toEqual(['C-0003', 'C-0007']);
+    expect(cases.map(isUnattended)).toEqual([true, true, ...Array<boolean>(6).fill(false)]);
   });
 }

@@ -54,6 +54,16 @@ async function claimOne(outbox: Outbox, change: Partial<typeof claim> = {}): Pro
 }
 
 function claimContract(open: OpenEngine): void {
+  it('hands out an effect that is not to come before its time only then, and holds up no other lane', async () => {
+    const stores = opened(open);
+    const later = { ...planned('later', 'own', { kind: 'escalate', to: 'leaders' }), notBefore: now + 500 };
+    await owing(stores, 1, [later, planned('now')]);
+
+    expect(await claimKeys(stores.outbox)).toEqual(['now']);
+    expect(await claimKeys(stores.outbox, { now: now + 499 })).toEqual([]);
+    expect(await claimKeys(stores.outbox, { now: now + 500 })).toEqual(['later']);
+  });
+
   it('hands out an effect as it was planned', async () => {
     const stores = opened(open);
     await owing(stores, 1, [planned('one', 'thread', { kind: 'create-thread', round: 1 })]);

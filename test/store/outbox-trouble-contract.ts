@@ -26,6 +26,8 @@ const keysAt = async ({ outbox }: EngineStores, at: number) =>
   (await outbox.claim({ ...claim, now: at })).map(({ key }) => key);
 
 export function troubleContract(open: OpenEngine): void {
+  roomContract(open);
+
   it('tells the troubles of a server by kind, permission and channel, without any case', async () => {
     const stores = opened(open);
     await troubled(stores);
@@ -76,5 +78,26 @@ export function troubleContract(open: OpenEngine): void {
     expect(await stores.outbox.claim({ ...claim, now: now + 2000, limit: 1 })).toMatchObject([
       { key: 'k0', hadProblem: true },
     ]);
+  });
+}
+
+function roomContract(open: OpenEngine): void {
+  it('lets as many effects that wait for room go on as there are places, the oldest first', async () => {
+    const stores = opened(open);
+    const full: EffectProblem = { problem: 'full', permission: null, channelId: null };
+    await troubled(stores);
+    for (const number of [1, 2, 3]) {
+      const effects = [planned(`full${number}`)];
+      const state = newCase(`full-${number}`, 0, { number: null, reference: `C-F${number}` });
+      await stores.cases.commit(opens(state, { effects }));
+      const due = await stores.outbox.claim({ ...claim, limit: 50 });
+      const mine = due.find(({ key }) => key === `full${number}`);
+      await stores.outbox.retry(mine?.effectId ?? 0, { runAt: now + 90_000, error: 'full', problem: full });
+    }
+
+    expect(await stores.outbox.reviveFull(otherGuildId, now, 9)).toBe(0);
+    expect(await stores.outbox.reviveFull(guildId, now, 2)).toBe(2);
+    expect(await keysAt(stores, now)).toEqual(['full1', 'full2']);
+    expect(await stores.outbox.reviveFull(guildId, now, 2)).toBe(1);
   });
 }

@@ -53,6 +53,7 @@ const opening: Omit<Opening, 'caseId' | 'number' | 'reference'> = {
   evidence: [],
   openedAt,
   checkInAt: null,
+  escalatesAt: null,
 };
 
 export const words: Content[] = [

@@ -80,6 +80,12 @@ export function cardIn(s: Scene, thread: Channel): Seen {
   return card;
 }
 
+/** Where a button is pressed. */
+export function on(shown: Seen | undefined): { on: Seen['message'] } {
+  if (shown === undefined) throw new Error('No such message');
+  return { on: shown.message };
+}
+
 /** The tags a post carries, by name, as everybody who sees it reads them. */
 export const tagsOf = ({ discord }: Scene, thread: Channel): string[] => tagsOn(discord.world, thread);
 

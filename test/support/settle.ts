@@ -9,6 +9,9 @@ interface Settling {
   advance: (ms: number) => void | Promise<void>;
 }
 
+/** The board waits for the next check-in, days ahead; an urgent case calls again when its time has come. */
+const ahead = new Set(['refresh-board', 'escalate']);
+
 interface Head {
   state: 'due' | 'failed';
   kind: string;
@@ -26,8 +29,7 @@ const movesAtMost = 40;
 export async function settle({ file, clock, advance }: Settling): Promise<void> {
   for (let move = 0; move < movesAtMost; move += 1) {
     await until(() => heads(file).every((head) => waits(head, clock.now())), 'effects under way');
-    // The board waits for the next check-in, days ahead.
-    const due = heads(file).filter(({ state, kind }) => state === 'due' && kind !== 'refresh-board');
+    const due = heads(file).filter(({ state, kind }) => state === 'due' && !ahead.has(kind));
     if (due.length === 0) return;
     await advance(Math.min(...due.map(({ runAt }) => runAt)) - clock.now());
   }

@@ -5,12 +5,15 @@ import type { CaseState } from '../../domain/case.ts';
 import { accessTo } from '../../domain/access.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { caseList, historyPage } from '../../texts/en/case-list.ts';
+import { enterWords } from '../../texts/en/calls.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import { historyOf } from '../components/history-page.ts';
 import { beginAction } from '../case-actions/act.ts';
 import { caseActions } from '../case-actions/all.ts';
 import type { Answer, GuildContext, Shown, SlashCommand } from '../handler.ts';
 import { caseCard } from '../views/card.ts';
+import { row } from '../views/components.ts';
+import { enterButton } from '../views/enter.ts';
 import { listCases, listOptions } from './case-list.ts';
 import { says } from '../with-words.ts';
 
@@ -67,16 +70,21 @@ async function runSubcommand(interaction: ChatInputCommandInteraction, context: 
   if (name === 'list') return await listCases(interaction, context);
   const found = await named(interaction, context);
   if (found === null) return says(refusals.noSuchCase);
-  if (name === 'view') return await show(found.caseId, context);
+  if (name === 'view') return await show(found.caseId, context, interaction.channelId);
   if (name === 'history') return await historyOf(found.caseId, 1, context);
   const action = caseActions.find((one) => one.name === name);
   return action === undefined ? says(refusals.noSuchCase) : await beginAction(action, found.caseId, context);
 }
 
-async function show(caseId: string, { stores, inGuild }: GuildContext): Promise<Shown> {
+/** With the way into its thread, for whoever was not brought in or has left (SPEC 4.3). */
+async function show(caseId: string, { stores, inGuild }: GuildContext, channelId: string): Promise<Shown> {
   const view = await viewCase(stores.cases, caseId, inGuild.person);
   if (view === null) return says(refusals.noSuchCase);
-  return { show: 'message', payload: { components: [caseCard({ ...view, settings: inGuild.settings })], v2: true } };
+  const { thread, gatheredIn } = view.state;
+  const isElsewhere = gatheredIn !== null || (thread.threadId !== null && thread.threadId !== channelId);
+  const wayIn = isElsewhere ? [row(enterButton(caseId, enterWords.button))] : [];
+  const components = [caseCard({ ...view, settings: inGuild.settings }), ...wayIn];
+  return { show: 'message', payload: { components, v2: true } };
 }
 
 /** The case a reference names, or the one whose thread this is; hidden ones are not found. */

@@ -3,65 +3,85 @@ import { MessageFlags } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import { DeliveryError } from '../../app/ports.ts';
 import { audienceOf } from '../../domain/access.ts';
+import { insiders, pinged } from '../../domain/calls/who-comes-in.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import type { StaffMember } from '../../domain/recusal.ts';
 import { call } from '../../texts/en/card.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { requireWriting } from './case-channel.ts';
-import { mentionsOf, teamPing } from './team-ping.ts';
-import type { Circle } from './team-ping.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
+import { placeForLine } from './team-line.ts';
+import { mentionsAtMost, mentionsOf, ofPeople, pinging, teamPing } from './team-ping.ts';
 
-/** How many people fit into one message as mentions (22 signs each, 2,000 in all). */
-const mentionsAtMost = 80;
-/** The same beside the words of the call. */
+/** How many fit as mentions beside the words of the call (22 signs each, 2,000 in all). */
 const quietlyAtMost = 70;
 /** Discord's limit for a message. */
 const contentLimit = 2000;
 
 /**
- * Calls the team into the thread with one ping (SPEC 4.3): the role where nobody is kept out, else people by name. Who
- * belongs in is asked of the access policy at this moment, so a staff member who is part of the case is never named.
+ * Brings the team into the thread with at most one ping each (SPEC 4.3): the role where everybody comes in and nobody is
+ * kept out, else people by name. Who belongs in is asked of the access policy at this moment, so a staff member who is
+ * part of the case is never named.
  */
 export async function bringStaff(
-  { client, stores, clock, due }: Delivery,
+  delivery: Delivery,
   view: CaseView,
   { threadId }: EffectOf<'bring-staff'>,
 ): Promise<Delivered> {
-  const { state } = view;
+  const { client, stores, clock, due } = delivery;
+  const { state, settings } = view;
   if (state.thread.threadId !== threadId) return { command: null };
   const staff = await stores.guilds.staff(state.guildId);
   const audience = audienceOf(state, staff);
-  const outside = staff.filter((member) => !audience.includes(member));
   if (audience.length === 0 && state.nobodyLeft) return { command: null };
   if (audience.length === 0) throw new DeliveryError('gone', 'nobody has a role of the team');
   const thread = await threadById(client, threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
   await requireWriting(thread);
+  const inside = insiders(state, audience, settings.addStaff);
   const earlier = due.startedAt === null ? null : await earlierMessage(thread, isCallFor(state.reference));
-  const message =
-    earlier ?? (await sendOnce(thread, { ...callFor(thread, view, { audience, outside }), nonce: nonceOf(due.key) }));
+  const called = async () => await callFor(delivery, view, { thread, staff, inside });
+  const message = earlier ?? (await sendOnce(thread, { ...(await called()), nonce: nonceOf(due.key) }));
   await addQuietly(
     message,
-    audience.filter((member) => !isCalled(message, member)),
+    inside.filter((member) => !isCalled(message, member)),
   );
-  return {
-    command: { type: 'record-staff', threadId, userIds: audience.map(({ userId }) => userId), at: clock.now() },
-  };
+  const userIds = inside.map(({ userId }) => userId);
+  return { command: { type: 'record-staff', threadId, userIds, at: clock.now() } };
 }
 
 const isCallFor = (reference: string) => (message: Message) => message.content.startsWith(call.opening(reference));
 
-/** The message that calls: urgent cases ping leaders, others the staff once; restricted ones name people. */
-function callFor(thread: ThreadChannel, view: CaseView, circle: Circle): MessageCreateOptions {
+interface Calling {
+  thread: ThreadChannel;
+  staff: StaffMember[];
+  inside: StaffMember[];
+}
+
+/** The message that calls whom the settings say (SPEC 4.3); restricted cases name people. */
+async function callFor(delivery: Delivery, view: CaseView, calling: Calling): Promise<MessageCreateOptions> {
   const { reference, urgent, restricted, moved } = view.state;
   const whole = urgent ? call.urgent : call.ordinary;
   const kept = moved ? call.moved : call.restricted;
-  const { mentions, allowedMentions } = teamPing(thread, view, { ...circle, leaders: urgent, atMost: mentionsAtMost });
-  return { content: `${call.opening(reference)} · ${restricted ? kept : whole} ${mentions}`, allowedMentions };
+  const said = `${call.opening(reference)} · ${restricted ? kept : whole}`;
+  const { thread, staff, inside } = calling;
+  const isCalledThere = await isToldOutside(delivery, view);
+  const ping = isCalledThere
+    ? ofPeople([], 0)
+    : teamPing(thread, view, { staff, inside, urgent, atMost: mentionsAtMost });
+  return pinging(said, ping);
+}
+
+/**
+ * Where few come in, a call for the whole staff is the line in their own channel: nobody is pinged twice. Where no line
+ * can go, the thread calls.
+ */
+async function isToldOutside(delivery: Delivery, { state, settings }: CaseView): Promise<boolean> {
+  if (settings.addStaff === 'everyone' || pinged(state, settings) !== 'staff') return false;
+  return (await placeForLine(delivery, state).catch(() => null)) !== null;
 }
 
 /** True for somebody whom the message itself has called in: by name, or by a role Discord could add. */

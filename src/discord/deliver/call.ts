@@ -1,5 +1,7 @@
 import type { Delivered } from '../../app/ports.ts';
 import { accessTo, audienceOf } from '../../domain/access.ts';
+import { notGone } from '../../domain/calls/who-comes-in.ts';
+import type { CaseState } from '../../domain/case.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import { shorten } from '../../domain/names.ts';
 import { call } from '../../texts/en/card.ts';
@@ -10,6 +12,7 @@ import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
 import { isOpen } from './who-could-read.ts';
+import { whoLeft } from './who-left.ts';
 
 /** Measured as it is sent, escaped and quoted: a message holds 2,000 signs. */
 const noteLimit = 1500;
@@ -39,15 +42,21 @@ export async function callAssignee(
 export async function callLeaders(delivery: Delivery, view: CaseView): Promise<Delivered> {
   const { state } = view;
   if (state.assigneeId !== null) return { command: null };
-  const staff = await delivery.stores.guilds.staff(state.guildId);
-  const leaders = audienceOf(state, staff)
-    .flatMap(({ userId, isLeader }) => (isLeader ? [userId] : []))
-    .slice(0, calledAtMost);
+  const leaders = (await leadersToCall(delivery, state)).slice(0, calledAtMost);
   return await sayInThread(delivery, view, {
     content: call.departed(state.reference, leaders),
     note: '',
     users: leaders,
   });
+}
+
+/** The leaders who may see the case, but not those who left its thread: they are not put back (SPEC 4.3). */
+export async function leadersToCall({ client, stores }: Delivery, state: CaseState): Promise<string[]> {
+  const { threadId, broughtIds } = state.thread;
+  const thread = threadId === null ? null : await threadById(client, threadId);
+  const leaders = audienceOf(state, await stores.guilds.staff(state.guildId)).filter(({ isLeader }) => isLeader);
+  const gone = thread === null ? new Set<string>() : await whoLeft(thread, broughtIds);
+  return notGone(leaders, gone).map(({ userId }) => userId);
 }
 
 async function sayInThread(

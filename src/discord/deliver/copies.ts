@@ -74,13 +74,21 @@ async function tellReporters(
   return { command: null };
 }
 
-/** Sends a direct message once. False when Discord says that nothing reaches this person. */
-async function tell({ client, due }: Delivery, userId: string, content: string): Promise<boolean> {
+/**
+ * Sends a direct message once; an earlier attempt is known by how it begins, or in Discord's window by its `key`. False
+ * when Discord says that nothing reaches this person.
+ */
+export async function tell(
+  { client, due }: Delivery,
+  userId: string,
+  content: string,
+  { opening = content, key = due.key }: { opening?: string; key?: string } = {},
+): Promise<boolean> {
   try {
     const channel = await client.users.createDM(userId);
     const earlier =
-      due.startedAt === null ? null : await earlierMessage(channel, (message) => message.content === content);
-    if (earlier === null) await sendOnce(channel, { content, allowedMentions: { parse: [] }, nonce: nonceOf(due.key) });
+      due.startedAt === null ? null : await earlierMessage(channel, (message) => message.content.startsWith(opening));
+    if (earlier === null) await sendOnce(channel, { content, allowedMentions: { parse: [] }, nonce: nonceOf(key) });
     return true;
   } catch (err) {
     if (isUndeliverable(err)) return false;

@@ -11,6 +11,7 @@ import type { CaseChannel } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { findThread } from './find-thread.ts';
 import { tagsFor, withTags } from './forum-tags.ts';
+import { withRoom } from './make-room.ts';
 import { cardFor, cardPayload } from './post-card.ts';
 import { isOpen } from './who-could-read.ts';
 
@@ -24,17 +25,19 @@ export async function createThread(
   { round }: EffectOf<'create-thread'>,
 ): Promise<Delivered> {
   const { client, clock, due } = delivery;
-  const { state } = view;
+  const { state, settings } = view;
   if (state.thread.round !== round) return await tooLate(delivery, view);
   if (state.thread.threadId !== null) return { command: null };
-  const channel = await caseChannel(client, state, view.settings);
+  const channel = await caseChannel(client, state, settings);
   const found = due.startedAt === null ? null : await findThread(channel, state);
-  const thread = found ?? (await create(delivery, channel, view));
+  const make = async () => await create(delivery, channel, view);
+  const thread = found ?? (await withRoom(delivery, { guild: channel.guild, settings, urgent: state.urgent }, make));
   const isPost = channel.type === ChannelType.GuildForum;
   const post = isPost ? { post: { cardId: found === null ? thread.id : await starterOf(found) } } : {};
+  const tellsTeam = settings.addStaff === 'leaders' && !state.restricted && round === 1;
   const at = clock.now();
   return {
-    command: { type: 'attach-thread', channelId: channel.id, threadId: thread.id, round, ...post, at },
+    command: { type: 'attach-thread', channelId: channel.id, threadId: thread.id, round, ...post, tellsTeam, at },
     undo: async () => void (await thread.delete()),
   };
 }

@@ -3,9 +3,9 @@ import { sortDiscordError } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { bringStaff } from './bring-staff.ts';
 import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
-import { callAssignee, callLeaders } from './call.ts';
 import { copyDraftFile } from './copy-draft-file.ts';
 import { createThread } from './create-thread.ts';
+import { deliverCall, isCallEffect } from './deliver-calls.ts';
 import { deleteThread } from './delete-thread.ts';
 import type { Delivery } from './delivery.ts';
 import { guildOf } from './delivery.ts';
@@ -41,6 +41,7 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   const view = await caseOf(delivery);
   if (view === null) return { command: null };
   if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);
+  if (isCallEffect(effect)) return await deliverCall(delivery, view, effect);
   const { threadId } = view.state.thread;
   switch (effect.kind) {
     case 'create-thread':
@@ -61,12 +62,8 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
       return await fetchAround(delivery, view);
     case 'send-copy':
       return await sendCopy(delivery, view);
-    case 'call-assignee':
-      return await inThread(delivery, threadId, callAssignee(delivery, view, effect));
     case 'let-go':
       return await inThread(delivery, threadId, letGo(delivery, view, effect));
-    case 'call-leaders':
-      return await inThread(delivery, threadId, callLeaders(delivery, view));
     case 'tell-thread':
       return await inThread(delivery, threadId, tellThread(delivery, view, effect));
     case 'take-out':

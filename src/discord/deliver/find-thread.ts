@@ -1,5 +1,5 @@
 import { ChannelType, Routes, SnowflakeUtil } from 'discord.js';
-import type { APIThreadChannel, ThreadChannel } from 'discord.js';
+import type { APIThreadChannel, Client, ThreadChannel } from 'discord.js';
 import type { CaseState } from '../../domain/case.ts';
 import { isThreadOf } from '../../domain/names.ts';
 import type { CaseChannel } from './case-channel.ts';
@@ -33,11 +33,13 @@ export async function findThread(
     owner_id === channel.client.user.id &&
     isThreadOf(state.reference, name) &&
     isYoungEnough(id, state);
-  const found = (await activeIn(channel)).find(mine) ?? (await archivedIn(channel)).find(mine);
+  const found =
+    (await activeThreads(channel.client, channel.guildId)).find(mine) ?? (await archivedIn(channel)).find(mine);
   return found === undefined ? null : await threadById(channel.client, found.id, true);
 }
 
-async function activeIn({ client, guildId }: CaseChannel): Promise<APIThreadChannel[]> {
+/** The active threads of a server, as far as the bot sees them, in Discord's own words. */
+export async function activeThreads(client: Client<true>, guildId: string): Promise<APIThreadChannel[]> {
   return ((await client.rest.get(Routes.guildActiveThreads(guildId))) as ThreadList).threads;
 }
 

@@ -14,6 +14,7 @@ export async function refreshCard(delivery: Delivery, view: CaseView): Promise<D
   const at = clock.now();
   const thread = await threadById(client, threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at } };
+  if (isResting(thread, view)) return { command: null };
   try {
     await whileOpen(thread, async () => {
       await thread.messages.edit(cardId, cardPayload(await cardFor(delivery, thread, view)));
@@ -24,6 +25,10 @@ export async function refreshCard(delivery: Delivery, view: CaseView): Promise<D
   }
   return { command: null };
 }
+
+/** Opening it would take the room it made: it is drawn when somebody opens it (SPEC 4.7). */
+export const isResting = (thread: ThreadChannel, { state }: CaseView): boolean =>
+  state.restingSince !== null && thread.archived === true;
 
 /** An archived thread takes no edits: it is opened for the moment and archived again. */
 export async function whileOpen(thread: ThreadChannel, edit: () => Promise<void>): Promise<void> {

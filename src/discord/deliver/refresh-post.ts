@@ -1,11 +1,12 @@
 import { ChannelType, Routes } from 'discord.js';
+import type { ForumChannel, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { requirePermissions } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { tagsFor, withTags } from './forum-tags.ts';
-import { whileOpen } from './refresh-card.ts';
+import { isResting, whileOpen } from './refresh-card.ts';
 import { isOpen } from './who-could-read.ts';
 
 /**
@@ -14,14 +15,23 @@ import { isOpen } from './who-could-read.ts';
  */
 export async function refreshPost(delivery: Delivery, view: CaseView): Promise<Delivered> {
   const { client, clock } = delivery;
-  const { thread, reference, isPost } = view.state;
+  const { thread, isPost } = view.state;
   const { threadId } = thread;
   if (threadId === null || !isPost) return { command: null };
   // Asked anew: an answer to another request may have brought back what the client knew of it before.
   const post = await threadById(client, threadId, true);
   if (post === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
-  if (post.parent?.type !== ChannelType.GuildForum) return { command: null };
-  const forum = post.parent;
+  if (post.parent?.type !== ChannelType.GuildForum || isResting(post, view)) return { command: null };
+  return await inStep(delivery, view, { post, forum: post.parent });
+}
+
+async function inStep(
+  delivery: Delivery,
+  view: CaseView,
+  { post, forum }: { post: ThreadChannel; forum: ForumChannel },
+): Promise<Delivered> {
+  const { client } = delivery;
+  const { reference } = view.state;
   const open = await isOpen(delivery, post, view);
   const applied = await tagsFor(delivery, forum, view, { applied: post.appliedTags, isOpen: open });
   const name = open && post.name !== reference ? { name: reference } : {};
@@ -30,7 +40,7 @@ export async function refreshPost(delivery: Delivery, view: CaseView): Promise<D
   if (Object.keys(body).length === 0) return { command: null };
   await requirePermissions(forum, ['ViewChannel', 'ManageThreads']);
   // Past the client's own edit, which always sends the name and so waits with every throttled rename.
-  const send = () => client.rest.patch(Routes.channel(threadId), { body });
+  const send = () => client.rest.patch(Routes.channel(post.id), { body });
   await whileOpen(post, async () => void (await withTags(forum, send)));
   return { command: null };
 }

@@ -1,6 +1,7 @@
 import type { MessageCreateOptions, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import { audienceOf } from '../../domain/access.ts';
+import { insiders, notGone } from '../../domain/calls/who-comes-in.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import type { GatheredLines } from '../../domain/same-subject/same-subject-state.ts';
 import { gatheredLines as words } from '../../texts/en/same-subject.ts';
@@ -15,6 +16,7 @@ import { nonceOf } from './nonce.ts';
 import { whileOpen } from './refresh-card.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
 import { teamPing } from './team-ping.ts';
+import { whoLeft } from './who-left.ts';
 
 /** People named beside five reports, where the role cannot be pinged. */
 const calledAtMost = 12;
@@ -92,12 +94,12 @@ async function drawn(
 
 /** A thread made anew calls nobody for what was told before. */
 async function pingFor({ stores }: Delivery, view: CaseView, { thread, lines }: Drawing) {
-  const { state } = view;
+  const { state, settings } = view;
   if (lines.call === null || lines.round !== state.thread.round) {
     return { mentions: '', allowedMentions: { parse: [] } };
   }
   const staff = await stores.guilds.staff(state.guildId);
-  const audience = audienceOf(state, staff);
-  const outside = staff.filter((member) => !audience.includes(member));
-  return teamPing(thread, view, { audience, outside, leaders: lines.call === 'leaders', atMost: calledAtMost });
+  const belong = insiders(state, audienceOf(state, staff), settings.addStaff);
+  const inside = notGone(belong, await whoLeft(thread, state.thread.broughtIds));
+  return teamPing(thread, view, { staff, inside, urgent: lines.call === 'leaders', atMost: calledAtMost });
 }

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord.js';
 import type { MessageCreateOptions, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
-import { accessTo, audienceOf, isBarred } from '../../domain/access.ts';
+import { accessTo, isBarred } from '../../domain/access.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import { promisedAt } from '../../domain/reporter/standing.ts';
@@ -10,6 +10,7 @@ import { encodeCustomId } from '../custom-id.ts';
 import { additionMessage } from '../views/addition.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { button } from '../views/components.ts';
+import { leadersToCall } from './call.ts';
 import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
@@ -63,12 +64,11 @@ function promised(state: CaseState, { what }: EffectOf<'tell-thread'>, now: numb
 }
 
 /** The assignee, else the leaders: those of them who may see the case. */
-async function whoIsCalled({ stores }: Delivery, state: CaseState): Promise<string[]> {
+async function whoIsCalled(delivery: Delivery, state: CaseState): Promise<string[]> {
   const { assigneeId, guildId } = state;
   const assignee = { userId: assigneeId ?? '', guildId, isStaff: true, isLeader: false };
   if (assigneeId !== null && accessTo(state, assignee).see) return [assigneeId];
-  const audience = audienceOf(state, await stores.guilds.staff(guildId));
-  return audience.flatMap(({ userId, isLeader }) => (isLeader ? [userId] : [])).slice(0, calledAtMost);
+  return (await leadersToCall(delivery, state)).slice(0, calledAtMost);
 }
 
 /** The words themselves only where everybody who could read them may. */

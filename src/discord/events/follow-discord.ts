@@ -5,6 +5,7 @@ import { dispatch } from '../dispatch.ts';
 import type { Services } from '../handler.ts';
 import { followStaff } from '../staff-directory.ts';
 import { hearTargets } from '../target-message.ts';
+import { followRoom } from './follow-room.ts';
 import { followSources } from './follow-sources.ts';
 import { keepBoard } from './keep-board.ts';
 import { restoreLostThreads } from './lost-threads.ts';
@@ -32,6 +33,7 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   followStaff(client, { guilds: stores.guilds, onDeparted, onError });
   restoreLostThreads(client, { ...services, cases: stores.cases }, onError);
   followSources(client, { ...services, cases: stores.cases }, onError);
+  followRoom(client, { ...services, ...stores }, onError);
   keepBoard(client, { ...services, boards: stores.boards }, onError);
   reviveWhenMended(client, { ...services, outbox: stores.outbox }, onError);
   const strays = removeStrayThreads({ ...services, ...stores, onError });

@@ -1,8 +1,18 @@
 import { ButtonStyle } from 'discord.js';
 import type { APIButtonComponentWithCustomId, APIContainerComponent } from 'discord.js';
+import { isUnattended, waitsForThread } from '../../domain/calls/attended.ts';
 import { shorten } from '../../domain/names.ts';
 import type { Severity } from '../../domain/words.ts';
-import { card, effectNames, severityNames, statusNames, troubleLines, withheld } from '../../texts/en/card.ts';
+import { onItWords } from '../../texts/en/calls.ts';
+import {
+  card,
+  effectNames,
+  severityNames,
+  statusNames,
+  troubleLines,
+  waitsForThreadLine,
+  withheld,
+} from '../../texts/en/card.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
 import { permissionNames } from '../../texts/en/permissions.ts';
 import { reportedMessage } from '../../texts/en/reported-message.ts';
@@ -11,6 +21,7 @@ import { caseActions } from '../case-actions/all.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { partyLines } from './parties.ts';
 import type { CaseView } from './case-view.ts';
+import { onItButton } from './enter.ts';
 import { reporterLines } from './addition.ts';
 import { button, container, line, row, text } from './components.ts';
 import { proceedingLines } from './proceedings.ts';
@@ -121,10 +132,11 @@ function footing(view: CaseView): string[] {
 
 /** Ten files that meet the same trouble are one line. */
 function troubles({ state }: CaseView): string[] {
-  return [...new Set(state.troubles.map(troubleLine))].slice(0, troublesAtMost);
+  return [...new Set(state.troubles.map((trouble) => troubleLine(state, trouble)))].slice(0, troublesAtMost);
 }
 
-function troubleLine(trouble: CaseView['state']['troubles'][number]): string {
+function troubleLine(state: CaseView['state'], trouble: CaseView['state']['troubles'][number]): string {
+  if (trouble.kind === 'create-thread' && waitsForThread(state)) return waitsForThreadLine;
   const what = effectNames[trouble.kind] ?? trouble.kind;
   const permission = trouble.permission === null ? null : (permissionNames[trouble.permission] ?? trouble.permission);
   return troubleLines[trouble.problem](what, permission);
@@ -142,8 +154,10 @@ function cardButtons({ state }: CaseView, exact: boolean): APIButtonComponentWit
 
 /** The sensible next steps (SPEC 4.2), each with the step it was drawn from, so that a stale one is noticed. */
 function actionButtons({ state }: CaseView): APIButtonComponentWithCustomId[] {
-  const offered = caseActions.filter((action) => action.offered(state)).slice(0, buttonsInRow);
-  return offered.map(({ name, label, style }) =>
+  const first = isUnattended(state) ? [onItButton(state.caseId, onItWords.button)] : [];
+  const offered = caseActions.filter((action) => action.offered(state)).slice(0, buttonsInRow - first.length);
+  const steps = offered.map(({ name, label, style }) =>
     button(encodeCustomId({ verb: `do-${name}`, id: state.caseId, step: state.step }), label, style),
   );
+  return [...first, ...steps];
 }

@@ -1,3 +1,4 @@
+import { waitsForThread } from '../../domain/calls/attended.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { severityNames, statusNames } from '../../texts/en/card.ts';
@@ -20,7 +21,9 @@ export function caseLine(state: CaseState, settings: Settings, now: number): str
   return [...parts, ...marks(state, now)].join(' · ');
 }
 
-function marks({ heldUntil, checkInAt }: CaseState, now: number): string[] {
-  if (heldUntil !== null && heldUntil > now) return [caseList.heldMark(distance(heldUntil))];
-  return checkInAt !== null && checkInAt < now ? [caseList.overdueMark] : [];
+function marks(state: CaseState, now: number): string[] {
+  const { heldUntil, checkInAt } = state;
+  const waits = waitsForThread(state) ? [caseList.waitsMark] : [];
+  if (heldUntil !== null && heldUntil > now) return [...waits, caseList.heldMark(distance(heldUntil))];
+  return checkInAt !== null && checkInAt < now ? [...waits, caseList.overdueMark] : waits;
 }

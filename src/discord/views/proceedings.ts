@@ -1,8 +1,9 @@
 import { shorten } from '../../domain/names.ts';
 import { gatheredIds } from '../../domain/same-subject/same-subject-state.ts';
+import { onItWords } from '../../texts/en/calls.ts';
 import { proceedings as words, statusNames } from '../../texts/en/card.ts';
 import { closeReasons } from '../../texts/en/lifecycle.ts';
-import { dateAndDistance } from '../../texts/en/times.ts';
+import { dateAndDistance, distance } from '../../texts/en/times.ts';
 import type { CaseView } from './case-view.ts';
 import { safeName } from './safe-text.ts';
 
@@ -11,7 +12,7 @@ const noteLimit = 240;
 
 /** Where the team stands with a case: who has it, what comes next, what is proposed (SPEC 4.2, 5). */
 export function proceedingLines(view: CaseView): string[] {
-  const stands = [assignee(view), ...triaged(view), ...planned(view), ...proposed(view), ...ended(view)];
+  const stands = [assignee(view), ...onIt(view), ...triaged(view), ...planned(view), ...proposed(view), ...ended(view)];
   return [...stands, ...linked(view), ...besides(view)];
 }
 
@@ -28,6 +29,12 @@ function person(view: CaseView, userId: string, nameId: string | null): string {
 function assignee(view: CaseView): string {
   const { assigneeId, assigneeNameId } = view.state;
   return `**${words.assignee}:** ${assigneeId === null ? words.unassigned : person(view, assigneeId, assigneeNameId)}`;
+}
+
+function onIt(view: CaseView): string[] {
+  const said = view.state.onIt;
+  if (said === null) return [];
+  return [`**${onItWords.heading}:** ${person(view, said.userId, said.nameId)} · ${distance(said.at)}`];
 }
 
 function triaged(view: CaseView): string[] {

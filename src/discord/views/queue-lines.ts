@@ -1,4 +1,5 @@
 import { isHeld, isOverdue } from '../../domain/board.ts';
+import { isUnattended, waitsForThread } from '../../domain/calls/attended.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { StaffMember } from '../../domain/recusal.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -16,7 +17,7 @@ export interface QueueLook {
   now: number;
 }
 
-/** Cases below a heading for each status, in the order given; `whole` when all of them fit into `limit` signs. */
+/** Cases below a heading for each status, in the order given, those nobody is on above all of them; `whole` when all of them fit into `limit` signs. */
 export function queueText(
   cases: readonly CaseState[],
   look: QueueLook,
@@ -26,12 +27,13 @@ export function queueText(
   let length = 0;
   let status: CaseState['status'] | null = null;
   for (const state of cases) {
-    const heading = state.status === status ? [] : [`### ${statusNames[state.status]}`];
+    const isAlone = isUnattended(state);
+    const heading = isAlone || state.status === status ? [] : [`### ${statusNames[state.status]}`];
     const added = [...heading, `- ${queueLine(state, look)}`];
     length += added.reduce((sum, line) => sum + line.length + 1, 0);
     if (length > limit) return { shown: lines.join('\n'), whole: false };
     lines.push(...added);
-    ({ status } = state);
+    if (!isAlone) ({ status } = state);
   }
   return { shown: lines.join('\n'), whole: true };
 }
@@ -42,23 +44,35 @@ function queueLine(state: CaseState, look: QueueLook): string {
   const { name } = categoryWords(category ?? { key: state.category, name: null, text: null });
   return [
     `**${state.reference}**`,
-    ...(state.urgent ? [boardWords.urgent] : []),
+    ...urgency(state),
     safeName(name),
     severityNames[state.severity],
-    assignee(state, look),
+    ...assignee(state, look),
     boardWords.opened(distance(state.openedAt)),
     ...marks(state, look.now),
   ].join(' · ');
 }
 
+function urgency(state: CaseState): string[] {
+  if (isUnattended(state)) return [boardWords.unattended];
+  return state.urgent ? [boardWords.urgent] : [];
+}
+
 /** The name the server knows them by. */
-function assignee({ assigneeId }: CaseState, { staff }: QueueLook): string {
-  if (assigneeId === null) return boardWords.nobody;
-  const name = staff.find(({ userId }) => userId === assigneeId)?.names.at(-1);
-  return name === undefined ? boardWords.unknownAssignee : safeName(name);
+function assignee(state: CaseState, { staff }: QueueLook): string[] {
+  const { assigneeId, onIt } = state;
+  const nameOf = (userId: string) => staff.find((one) => one.userId === userId)?.names.at(-1);
+  if (assigneeId === null && onIt !== null) {
+    const name = nameOf(onIt.userId);
+    return [boardWords.onIt(name === undefined ? boardWords.somebody : safeName(name))];
+  }
+  if (assigneeId === null) return isUnattended(state) ? [] : [boardWords.nobody];
+  const name = nameOf(assigneeId);
+  return [name === undefined ? boardWords.unknownAssignee : safeName(name)];
 }
 
 function marks(state: CaseState, now: number): string[] {
-  if (isHeld(state, now)) return [boardWords.held(distance(state.heldUntil ?? now))];
-  return isOverdue(state, now) ? [boardWords.overdue] : [];
+  const waits = waitsForThread(state) ? [boardWords.waitsForThread] : [];
+  if (isHeld(state, now)) return [...waits, boardWords.held(distance(state.heldUntil ?? now))];
+  return isOverdue(state, now) ? [...waits, boardWords.overdue] : waits;
 }

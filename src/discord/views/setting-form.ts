@@ -1,12 +1,13 @@
 import { ComponentType } from 'discord.js';
 import type { APILabelComponent, APIModalInteractionResponseCallbackData } from 'discord.js';
+import { EscalationStep } from '../../domain/calls/call-state.ts';
 import { categoryFlags, categoryLimits } from '../../domain/change-categories.ts';
 import { gravestFirst } from '../../domain/read-setting.ts';
 import type { SettingDefinition } from '../../domain/setting-definitions.ts';
 import type { Category, Settings } from '../../domain/settings.ts';
 import { severityNames } from '../../texts/en/card.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
-import { categoryPage, settingForm, settingsPage, settingWords } from '../../texts/en/settings.ts';
+import { categoryPage, choiceNames, settingForm, settingsPage, settingWords } from '../../texts/en/settings.ts';
 import { choiceField, optionsOf, textField } from '../case-actions/fields.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { settingStamp } from '../setting-stamp.ts';
@@ -38,6 +39,13 @@ function fieldsOf(definition: SettingDefinition, settings: Settings): APILabelCo
         const hint = settingForm.numberHint(definition.min, definition.max);
         return textField({ name: severity, label: shown, hint, max: 6, value: String(settings.checkIn[severity]) });
       });
+    case 'minutes':
+      return EscalationStep.options.map((step) => {
+        const [shown, hint] = [settingForm.minutes(step), settingForm.numberHint(definition.min, definition.max)];
+        return textField({ name: step, label: shown, hint, max: 6, value: String(settings.urgentEscalation[step]) });
+      });
+    case 'choice':
+      return [choiceField(key, label, choicesOf(definition, settings))];
     case 'switch': {
       const names = { yes: settingsPage.yes, no: settingsPage.no };
       return [choiceField(key, label, optionsOf(names, settings[definition.key] ? 'yes' : 'no'))];
@@ -51,6 +59,11 @@ function fieldsOf(definition: SettingDefinition, settings: Settings): APILabelCo
     case 'categories':
       return [];
   }
+}
+
+function choicesOf({ key, options }: Extract<SettingDefinition, { kind: 'choice' }>, settings: Settings) {
+  const names = Object.fromEntries(options.map((option) => [option, choiceNames[key][option] ?? option]));
+  return optionsOf(names, settings[key]);
 }
 
 /** The form of a category, or of a new one. */

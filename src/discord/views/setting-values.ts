@@ -4,7 +4,7 @@ import { settingDefinitions } from '../../domain/setting-definitions.ts';
 import { Settings } from '../../domain/settings.ts';
 import type { Category } from '../../domain/settings.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
-import { settingsPage } from '../../texts/en/settings.ts';
+import { choiceNames, settingsPage } from '../../texts/en/settings.ts';
 import { safeName, safeText } from './safe-text.ts';
 
 /** What a server has that never changed anything. */
@@ -32,6 +32,12 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
       return settingsPage.days(settings[key]);
     case 'selfAssign':
       return settings[key] ? settingsPage.yes : settingsPage.no;
+    case 'pingUrgent':
+    case 'pingOthers':
+    case 'addStaff':
+      return choiceNames[key][settings[key]] ?? settings[key];
+    case 'urgentEscalation':
+      return settingsPage.minutes(settings[key]);
     case 'timeZone':
       return settings[key];
     case 'categories':

@@ -1,3 +1,4 @@
+import { withoutOnIt } from '../calls/evolve-calls.ts';
 import type { CaseState, Party } from '../case.ts';
 import { accept } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
@@ -31,7 +32,12 @@ export function absorbed(
     userId,
     nameId,
   }));
-  return { links: withLink(state.links, { ...from, how: 'has-duplicate' }), parties: [...state.parties, ...parties] };
+  const onIt = withoutOnIt(
+    state,
+    reporters.flatMap(({ userId }) => userId ?? []),
+  );
+  const links = withLink(state.links, { ...from, how: 'has-duplicate' });
+  return { links, parties: [...state.parties, ...parties], onIt };
 }
 
 type Links = CaseState['links'];

@@ -14,9 +14,9 @@ function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
     case 'triaged':
       return triaged(event);
     case 'assigned':
-      return { ...afterAssignment(state, event.assigneeId), assigneeNameId: event.nameId };
+      return { ...afterAssignment(state, event), assigneeNameId: event.nameId };
     case 'unassigned':
-      return { ...formerly(state), assigneeId: null, assigneeNameId: null, unassignedSince: event.at };
+      return { ...formerly(state), assigneeId: null, assigneeNameId: null, unassignedSince: event.at, owedCall: null };
     case 'next-step-planned':
       return { nextStepId: event.nextStepId.after, followUpAt: event.followUpAt.after };
     case 'held':
@@ -77,13 +77,14 @@ function closingEnds({ closing }: CaseState, after: CaseState['status']): boolea
   return after === 'resolved' || (after === 'investigating' && closing?.reason !== 'duplicate');
 }
 
-function afterAssignment(state: CaseState, assigneeId: string): Partial<CaseState> {
+function afterAssignment(state: CaseState, { assigneeId, noteId }: LifecycleEventOf<'assigned'>): Partial<CaseState> {
   const { formerAssigneeIds } = formerly(state);
   return {
     assigneeId,
     unassignedSince: null,
     formerAssigneeIds: formerAssigneeIds.filter((id) => id !== assigneeId),
     assigneesSinceTriage: [...new Set([...state.assigneesSinceTriage, assigneeId])],
+    owedCall: state.thread.cardId === null ? { noteId } : null,
   };
 }
 

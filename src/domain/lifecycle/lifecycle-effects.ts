@@ -15,10 +15,22 @@ function calls(next: CaseState, event: LifecycleEvent): PlannedEffect[] {
   return event.type === 'closing-confirmed' ? closed(next, event) : [];
 }
 
+/** Before the card is up nobody is called: `assigneeCalledLater` does it then. */
 function called(next: CaseState, { assigneeId, noteId, before }: LifecycleEventOf<'assigned'>): PlannedEffect[] {
-  const given = planned(next, 'thread', { kind: 'call-assignee', assigneeId, noteId }, next.version + 1);
-  return before === null ? [given] : [given, letGo(next, before)];
+  const given = next.owedCall === null ? [assigneeCalled(next, { assigneeId, noteId })] : [];
+  return before === null ? given : [...given, letGo(next, before)];
 }
+
+/** Below a new card: the call of whoever was given the case before it was up. */
+export function assigneeCalledLater(before: CaseState | null, next: CaseState): PlannedEffect[] {
+  const { assigneeId, thread } = next;
+  const owed = before?.owedCall ?? null;
+  if (owed === null || next.owedCall !== null || assigneeId === null || thread.cardId === null) return [];
+  return [assigneeCalled(next, { assigneeId, noteId: owed.noteId })];
+}
+
+const assigneeCalled = (next: CaseState, to: { assigneeId: string; noteId: string | null }): PlannedEffect =>
+  planned(next, 'thread', { kind: 'call-assignee', ...to }, next.version + 1);
 
 function freed(next: CaseState, { assigneeId, why }: LifecycleEventOf<'unassigned'>): PlannedEffect[] {
   const leaders = planned(next, 'thread', { kind: 'call-leaders' }, next.version + 1);

@@ -13,7 +13,8 @@ export function evolvePlace(state: CaseState, event: PlaceEvent): Partial<CaseSt
 }
 
 /** The next thread of a case has a number of its own, so that nothing meant for an earlier one goes into it. */
-export const withoutThread = ({ thread }: CaseState): Pick<CaseState, 'thread' | 'isPost'> => ({
+export const withoutThread = ({ thread }: CaseState): Pick<CaseState, 'thread' | 'isPost' | 'restingSince'> => ({
   thread: { round: thread.round + 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
   isPost: false,
+  restingSince: null,
 });

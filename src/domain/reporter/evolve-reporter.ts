@@ -1,3 +1,4 @@
+import { withoutOnIt } from '../calls/evolve-calls.ts';
 import type { CaseState } from '../case.ts';
 import type { ReporterEvent, ReporterEventOf } from './reporter-event.ts';
 
@@ -23,6 +24,10 @@ function added(state: CaseState, event: ReporterEventOf<'information-added'>): P
     recusals: [...state.recusals, ...recusals],
     restricted: state.restricted || recusals.length > 0,
     nobodyLeft,
+    onIt: withoutOnIt(
+      state,
+      recusals.map(({ userId }) => userId),
+    ),
     thread: { ...state.thread, broughtIds },
     calledAt: calls ? at : state.calledAt,
   };

@@ -6,6 +6,10 @@ export const boardWords = {
   withheld:
     'People outside of the team could read this channel, so no case is shown here. `/setup check` says who, and how to mend it. Until then, `/queue` shows you everything alone.',
   urgent: '🚨 urgent',
+  unattended: '🚨 urgent, nobody is on it yet',
+  somebody: 'somebody',
+  onIt: (name: string) => `${name} is on it`,
+  waitsForThread: '⏳ waits for a thread',
   overdue: '⏰ check-in overdue',
   held: (until: string) => `⏸️ on hold until ${until}`,
   opened: (distance: string) => `opened ${distance}`,

@@ -131,7 +131,7 @@ export const call = {
 
 /** An effect that cannot happen, on the card (SPEC 12.2). */
 export const troubleLines: Record<
-  'gone' | 'forbidden' | 'broken',
+  'gone' | 'forbidden' | 'full' | 'broken',
   (what: string, permission: string | null) => string
 > = {
   gone: (what) => `⚠️ ${what}: the channel, role or message for it is gone. \`/setup check\` says what to do.`,
@@ -139,8 +139,14 @@ export const troubleLines: Record<
     permission === null
       ? `⚠️ ${what}: Discord does not allow it. \`/setup check\` says what to do.`
       : `⚠️ ${what}: the bot lacks *${permission}*. It goes on by itself once that is granted.`,
+  full: (what) =>
+    `⏳ ${what} waits: this server has as many active threads as Discord allows. It goes on by itself when there is room.`,
   broken: (what) => `⚠️ ${what}: Discord refused it several times. \`/setup check\` has a button to try again.`,
 };
+
+/** A case whose thread cannot be made for now, wherever it is shown (SPEC 4.7). */
+export const waitsForThreadLine =
+  '⏳ **Waits for a thread:** this server has as many active threads as Discord allows. The case gets its thread by itself when there is room.';
 
 export const effectNames: Record<string, string> = {
   'create-thread': 'Opening the thread',
@@ -161,6 +167,9 @@ export const effectNames: Record<string, string> = {
   'tell-closed': 'Telling the reporter',
   'tell-cold': 'Telling the reporter that it rests',
   'refresh-board': 'Showing the queue board',
+  escalate: 'Calling again for an urgent case',
+  'tell-team': 'Telling the team in the staff channel',
+  'remove-team-line': 'Taking a line out of the staff channel',
   'tell-staff-channel': 'Telling the staff channel of changed settings',
   'join-original': 'Joining the original case',
   'link-cases': 'Linking cases about the same person',

@@ -14,6 +14,7 @@ export const caseList = {
     return `${lines.join('\n')}\n-# ${count}${pages > 1 ? `, page ${page} of ${pages}` : ''}`;
   },
   nobody: 'nobody yet',
+  waitsMark: '⏳ waits for a thread',
   overdueMark: '⏰ check-in overdue',
   heldMark: (until: string) => `on hold until ${until}`,
 };

@@ -1,3 +1,5 @@
+import { isCallEvent } from '../../domain/calls/call-event.ts';
+import type { CallEvent } from '../../domain/calls/call-event.ts';
 import type { CaseEvent } from '../../domain/event.ts';
 import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
@@ -7,6 +9,7 @@ import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import type { SameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
+import { callHistory } from './calls.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
@@ -22,7 +25,7 @@ export function historyLine(
   { event, actorId, at }: { event: CaseEvent; actorId: string | null; at: number },
   nameOf = nobodyKnows,
 ): string {
-  const who = actorId === null || isTheReporters(event) ? '' : ` · <@${actorId}>`;
+  const who = actorId === null || isTheReporters(event) || event.type === 'somebody-on-it' ? '' : ` · <@${actorId}>`;
   const what = wordsOf(event, nameOf);
   return `${what}${who} · ${distance(at)}`;
 }
@@ -31,6 +34,7 @@ function wordsOf(event: CaseEvent, nameOf: NameOf): string {
   if (isReporterEvent(event)) return byReporter(event);
   if (isPlaceEvent(event)) return moved(event);
   if (isSameSubjectEvent(event)) return sameSubjectLine(event);
+  if (isCallEvent(event)) return callHistory(event);
   return isLifecycleEvent(event) ? done(event, nameOf) : kept(event);
 }
 
@@ -57,7 +61,9 @@ function byReporter(event: ReporterEvent): string {
 const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
 
 /** What the bot did to keep the record and Discord in step. */
-function kept(event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent>): string {
+function kept(
+  event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent>,
+): string {
   switch (event.type) {
     case 'case-opened':
       return `Reported as *${severityNames[event.opening.severity]}*`;

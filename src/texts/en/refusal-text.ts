@@ -1,9 +1,11 @@
+import type { CallRefusal } from '../../domain/calls/call-refusal.ts';
 import type { LifecycleRefusal } from '../../domain/lifecycle/lifecycle-refusal.ts';
 import type { Refusal } from '../../domain/ruling.ts';
+import { callRefusal } from './calls.ts';
 import { lifecycleRefusal } from './lifecycle.ts';
 import { refusals } from './refusals.ts';
 
-type OtherRefusal = Exclude<Refusal, LifecycleRefusal>;
+type OtherRefusal = Exclude<Refusal, LifecycleRefusal | CallRefusal>;
 
 /** A record step that did not fit is nothing a person could mend: to them the case is not there. */
 const others: Record<OtherRefusal['code'], true> = {
@@ -21,6 +23,11 @@ const others: Record<OtherRefusal['code'], true> = {
 
 const isOther = (refusal: Refusal): refusal is OtherRefusal => Object.hasOwn(others, refusal.code);
 
+const isAboutCalls = (refusal: Refusal): refusal is CallRefusal =>
+  refusal.code === 'somebody-on-it' || refusal.code === 'not-urgent';
+
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
-export const refusalText = (refusal: Refusal): string =>
-  isOther(refusal) ? refusals.noSuchCase : lifecycleRefusal(refusal);
+export function refusalText(refusal: Refusal): string {
+  if (isOther(refusal)) return refusals.noSuchCase;
+  return isAboutCalls(refusal) ? callRefusal(refusal) : lifecycleRefusal(refusal);
+}

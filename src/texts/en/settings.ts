@@ -1,6 +1,7 @@
+import type { EscalationStep } from '../../domain/calls/call-state.ts';
 import type { CategoryFlag } from '../../domain/change-categories.ts';
 import type { SettingWrong } from '../../domain/read-setting.ts';
-import type { SettingGroup, SettingKey } from '../../domain/setting-definitions.ts';
+import type { ChoiceKey, ChoiceOption, SettingGroup, SettingKey } from '../../domain/setting-definitions.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { severityNames } from './card.ts';
 import { channelNames } from './channels.ts';
@@ -9,6 +10,7 @@ export const settingsCommandWords = { description: 'See and change every number 
 
 export const groupNames: Record<SettingGroup | 'setup' | 'history', string> = {
   reports: 'Reports',
+  calls: 'Calls',
   promises: 'Promises',
   assignment: 'Assignment',
   time: 'Language and time',
@@ -38,6 +40,16 @@ export const settingWords: Record<SettingKey, { label: string; help: string }> =
   contextAfter: {
     label: 'Messages kept after a reported one',
     help: 'So that the team can read how it went on. Up to 20.',
+  },
+  pingUrgent: { label: 'Whom an urgent report pings', help: 'Once, in the case thread.' },
+  pingOthers: { label: 'Whom any other report pings', help: 'Once. Restricted cases call people by name.' },
+  addStaff: {
+    label: 'Who comes into every case thread',
+    help: 'The others hear of a new case in the staff channel and enter by a button. Access stays as it is.',
+  },
+  urgentEscalation: {
+    label: 'Calling again for an urgent report',
+    help: 'After how many minutes without anybody on it leaders, all staff and the owner are called.',
   },
   checkIn: {
     label: 'Check-in',
@@ -80,6 +92,8 @@ export const settingsPage = {
   no: 'no',
   none: '*none*',
   hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
+  minutes: (minutes: Settings['urgentEscalation']) =>
+    `leaders ${minutes.leaders} · staff ${minutes.staff} · owner ${minutes.owner} minutes`,
   days: (days: Settings['checkIn']) =>
     `critical ${days.critical} · high ${days.high} · medium ${days.medium} · low ${days.low} days`,
   categoryCount: (count: number) => (count === 1 ? '1 category' : `${count} categories`),
@@ -138,6 +152,15 @@ export const categoryPage = {
   } satisfies Record<CategoryFlag, string>,
 };
 
+/** What the choices are called. */
+export const choiceNames: Record<ChoiceKey, Partial<Record<ChoiceOption, string>>> = {
+  pingUrgent: { leaders: 'leaders', staff: 'staff and leaders' },
+  pingOthers: { staff: 'staff once', leaders: 'leaders', nobody: 'nobody' },
+  addStaff: { everyone: 'everyone', leaders: 'leaders and assignee' },
+};
+
+const stepNames: Record<EscalationStep, string> = { leaders: 'Leaders', staff: 'Staff', owner: 'Owner' };
+
 /** What is wrong, and what would be right. */
 export function wrongText(wrong: SettingWrong): string {
   switch (wrong.code) {
@@ -147,6 +170,12 @@ export function wrongText(wrong: SettingWrong): string {
       return `${severityNames[wrong.severity]} takes a whole number of days from ${wrong.min} to ${wrong.max}.`;
     case 'days-order':
       return 'A graver case cannot wait longer than a lighter one: critical ≤ high ≤ medium ≤ low.';
+    case 'minutes':
+      return `${stepNames[wrong.step]}: this takes a whole number of minutes from ${wrong.min} to ${wrong.max}.`;
+    case 'minutes-order':
+      return 'Nobody is called before those who were to be called first: leaders ≤ staff ≤ owner, such as 15, 30 and 60.';
+    case 'choice':
+      return 'This takes one of the options of the list.';
     case 'zone':
       return 'I do not know this time zone. It looks like `Europe/Berlin`, `America/New_York` or `UTC`.';
     case 'too-long':
@@ -161,6 +190,7 @@ export function wrongText(wrong: SettingWrong): string {
 /** Fields of the forms that are more than the setting's own name. */
 export const settingForm = {
   days: (severity: string) => `${severity}: days`,
+  minutes: (step: EscalationStep) => `${stepNames[step]}: minutes`,
   optional: 'Leave it empty to have none.',
   zoneHint: 'Such as Europe/Berlin, America/New_York or UTC',
   numberHint: (min: number, max: number) => `A whole number from ${min} to ${max}`,

@@ -152,6 +152,8 @@ export function troubleText({ kind, state, count, problem, permission, channelId
         : `${what}: I am missing *${permissionNames[permission] ?? permission}*${where}. ${after}`;
     case 'gone':
       return `${what}: the channel, role or message for it is gone${where}. ${after}`;
+    case 'full':
+      return `${what}: this server has as many active threads as Discord allows (1,000). Archive or delete threads that nobody needs any more; what waits goes on by itself when there is room.`;
     case 'broken':
       return `${what}: it failed several times${where}. ${after}`;
   }

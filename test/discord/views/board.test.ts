@@ -32,8 +32,7 @@ it('says of each case where it stands, who has it and what is late', () => {
   expect(textOf(boardView(cases, look))).toBe(
     [
       '## Open cases',
-      '### New',
-      `- **C-0003** · 🚨 urgent · Harassment · Critical · nobody has it yet · ${age} · ⏰ check-in overdue`,
+      `- **C-0003** · 🚨 urgent, nobody is on it yet · Harassment · Critical · ${age} · ⏰ check-in overdue`,
       '### Triage',
       `- **C-0001** · Harassment · Medium · Rowan \\*of\\* the Watch · ${age} · ⏸️ on hold until <t:${(now + dayMs) / 1000}:R>`,
       `- **C-0002** · Harassment · Medium · somebody has it · ${age}`,

@@ -80,6 +80,12 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
     at,
   },
   'record-lines': { type: 'record-lines', position: 0, round: 1, messageId: ids.card, at },
+  'be-on-it': { type: 'be-on-it', by: { userId: ids.staff }, name: words('n9', 'name'), at },
+  'record-escalation': { type: 'record-escalation', to: 'leaders', at },
+  'rest-thread': { type: 'rest-thread', threadId, at },
+  'wake-thread': { type: 'wake-thread', threadId, at },
+  'record-team-line': { type: 'record-team-line', channelId: ids.channel, messageId: ids.card, at },
+  'forget-team-line': { type: 'forget-team-line', messageId: ids.card, at },
   'note-parted': { type: 'note-parted', caseId: 'case8', at },
 };
 
