@@ -291,12 +291,32 @@ export interface BoardStore {
   refreshAt(guildId: string, at: number): Promise<void>;
 }
 
+/** Where answers belong, and how far they were read (SPEC 9); whoever asks. */
+export interface ContactStore {
+  /** The case whose contact thread this is. */
+  findByThread(threadId: string): Promise<CaseState | null>;
+  /** Cases with a conversation whose contact thread goes by this mark. */
+  withMark(mark: string): Promise<CaseState[]>;
+  /** Cases in which the team talks with this person, newest first. */
+  withPerson(userId: string, limit: number): Promise<CaseState[]>;
+  /** The case an answer came to; by Discord's id of the message. */
+  findByReply(replyId: string): Promise<CaseState | null>;
+  /** Contact threads, those of open cases first. */
+  threads(limit: number): Promise<{ caseId: string; threadId: string }[]>;
+  /** Everybody with whom there is a conversation, those of open cases first. */
+  people(limit: number): Promise<string[]>;
+  /** The last direct message of this person that was read; null when none was. */
+  readUpTo(userId: string): Promise<string | null>;
+  saveReadUpTo(userId: string, messageId: string): Promise<void>;
+}
+
 export interface Stores {
   cases: CaseStore;
   outbox: Outbox;
   guilds: GuildStore;
   drafts: DraftStore;
   boards: BoardStore;
+  contact: ContactStore;
 }
 
 /** What became of an effect: the command that records it, settled in the same commit. */

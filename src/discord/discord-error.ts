@@ -64,8 +64,14 @@ function isNetworkTrouble(err: unknown): boolean {
 }
 
 /** True when Discord says that nobody can deliver to this person by direct message. */
-export function isUndeliverable(err: unknown): boolean {
-  return err instanceof DiscordAPIError && [50007, 50278, 10013, 20026, 50009].includes(Number(err.code));
+export const isUndeliverable = (err: unknown): boolean => undeliverableBecause(err) !== null;
+
+/** Why a direct message cannot be delivered: they share no server with the bot, or take none. Null for other trouble. */
+export function undeliverableBecause(err: unknown): 'left' | 'closed' | null {
+  if (!(err instanceof DiscordAPIError)) return null;
+  const code = Number(err.code);
+  if ([50278, 10013].includes(code)) return 'left';
+  return [50007, 20026, 50009].includes(code) ? 'closed' : null;
 }
 
 /** True when a channel or thread (10003), member (10007), message (10008) or user (10013) is not there any more. */

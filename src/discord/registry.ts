@@ -11,6 +11,8 @@ import { showAround, showAdded, showCase, showProof, wholeReport, whoReported } 
 import { beOnIt, enterCase } from './components/case-calls.ts';
 import { turnHistoryPage } from './components/history-page.ts';
 import { partOne } from './components/part-one.ts';
+import { answerComponents, answerModal } from './contact/answer-form.ts';
+import { conversationComponents } from './contact/conversation-buttons.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sendCopy } from './components/send-copy.ts';
 import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMenu } from './handler.ts';
@@ -46,9 +48,11 @@ export const registry: {
     addAgain,
     ...myReportsComponents,
     ...caseActionButtons,
+    ...answerComponents,
+    ...conversationComponents,
     ...queueComponents,
     ...setupComponents,
     ...settingsComponents,
   ],
-  modals: [reportModal, addForm, addKeptForm, ...caseActionForms, ...setupModals, ...settingsForms],
+  modals: [reportModal, addForm, addKeptForm, answerModal, ...caseActionForms, ...setupModals, ...settingsForms],
 };

@@ -16,6 +16,7 @@ export function boardEffects(next: CaseState, events: readonly CaseEvent[]): Pla
 /** Also an addition that names somebody of the team: the case leaves the board (SPEC 6.1, 6.2). */
 function changesBoard(event: CaseEvent): boolean {
   if (event.type === 'information-added') return event.recusals.length > 0;
+  if (event.type === 'contact-delivered' || event.type === 'contact-noted') return event.greets;
   if (event.type === 'case-opened' || event.type === 'somebody-on-it') return true;
   return isLifecycleEvent(event) || isAboutRoom(event) || isUrgentSurge(event);
 }

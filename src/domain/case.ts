@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallState, EscalationTimes } from './calls/call-state.ts';
+import { ContactState } from './contact/contact-state.ts';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PlaceState } from './place/place-state.ts';
 import { ReportedMessage } from './reported-message.ts';
@@ -29,8 +30,8 @@ export const Evidence = z.object({
   nameId: z.string(),
   /** Content holding where Discord keeps the file for now. */
   urlId: z.string(),
-  /** Given by the reporter, or attached to the message they reported. */
-  from: z.enum(['reporter', 'message']).default('reporter'),
+  /** Given by the reporter, attached to the message they reported, or to an answer of a party. */
+  from: z.enum(['reporter', 'message', 'reply']).default('reporter'),
   /** Bytes. */
   size: z.number().int().nonnegative(),
   state: z.enum(['pending', 'stored', 'failed', 'left-out']),
@@ -108,6 +109,7 @@ export const CaseState = z.object({
   ...ReporterState.shape,
   ...SameSubjectState.shape,
   ...CallState.shape,
+  ...ContactState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

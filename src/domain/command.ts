@@ -1,6 +1,7 @@
 import type { CallCommand } from './calls/call-command.ts';
 import type { EscalationTimes } from './calls/call-state.ts';
 import type { Evidence, Trouble } from './case.ts';
+import type { ContactCommand } from './contact/contact-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
 import type { PlaceCommand } from './place/place-command.ts';
@@ -14,7 +15,7 @@ import type { Severity } from './words.ts';
 /** Words a person wrote, or a name: kept apart from the history, under an id the history can point at (SPEC 11). */
 export interface Content {
   contentId: string;
-  kind: 'description' | 'name' | 'file-name' | 'file-url' | 'note' | 'snapshot' | 'surroundings';
+  kind: 'description' | 'name' | 'file-name' | 'file-url' | 'note' | 'snapshot' | 'surroundings' | 'contact' | 'reply';
   text: string;
 }
 
@@ -115,7 +116,8 @@ export type CaseCommand =
   | LifecycleCommand
   | ReporterCommand
   | SameSubjectCommand
-  | CallCommand;
+  | CallCommand
+  | ContactCommand;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

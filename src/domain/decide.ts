@@ -3,6 +3,9 @@ import type { CallCommand } from './calls/call-command.ts';
 import { decideCalls } from './calls/decide-calls.ts';
 import type { CaseState } from './case.ts';
 import type { CaseCommand, CommandOf } from './command.ts';
+import { isContactCommand } from './contact/contact-command.ts';
+import type { ContactCommand } from './contact/contact-command.ts';
+import { decideContact } from './contact/decide-contact.ts';
 import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
 import { noteSource, settleAround } from './decide-message.ts';
 import { isLifecycleCommand } from './lifecycle/lifecycle-command.ts';
@@ -38,6 +41,7 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   if (isPlaceCommand(command)) return decidePlace(state, command);
   if (isSameSubjectCommand(command)) return decideSameSubject(state, command);
   if (isCallCommand(command)) return decideCalls(state, command);
+  if (isContactCommand(command)) return decideContact(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }
 
@@ -53,7 +57,13 @@ function decideKeeping(
   state: CaseState,
   command: Exclude<
     CaseCommand,
-    PlaceCommand | LifecycleCommand | ReporterCommand | SameSubjectCommand | CallCommand | { type: 'open-case' }
+    | PlaceCommand
+    | LifecycleCommand
+    | ReporterCommand
+    | SameSubjectCommand
+    | CallCommand
+    | ContactCommand
+    | { type: 'open-case' }
   >,
 ): Ruling {
   switch (command.type) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EscalationStep } from './calls/call-state.ts';
+import { contactEffects } from './contact/contact-effect.ts';
 import { CloseReason } from './lifecycle/lifecycle-state.ts';
 import { Snowflake } from './words.ts';
 
@@ -43,6 +44,7 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tell-team') }),
   z.object({ kind: z.literal('remove-team-line'), channelId: Snowflake, messageId: Snowflake }),
   z.object({ kind: z.literal('tell-staff-channel'), guildId: Snowflake, changeId: z.number().int() }),
+  ...contactEffects,
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectOf<T extends Effect['kind']> = Extract<Effect, { kind: T }>;

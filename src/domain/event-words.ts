@@ -1,11 +1,18 @@
 import type { CaseEvent } from './event.ts';
+import { isContactEvent } from './contact/contact-event.ts';
+import type { ContactEvent } from './contact/contact-event.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 
 /** The contents in which staff said what they did or why, for the history of a case (SPEC 5). What reporters wrote stays out. */
 export function wordsOf(event: CaseEvent): string[] {
-  return isLifecycleEvent(event) ? saidWith(event).filter((contentId) => contentId !== null) : [];
+  const said = isContactEvent(event) ? saidTo(event) : isLifecycleEvent(event) ? saidWith(event) : [];
+  return said.filter((contentId) => contentId !== null);
 }
+
+/** What the team wrote to a party; what they answered is behind a button of its own. */
+const saidTo = (event: ContactEvent): (string | null)[] =>
+  event.type === 'contact-requested' || event.type === 'contact-noted' ? [event.textId] : [];
 
 function saidWith(event: LifecycleEvent): (string | null)[] {
   switch (event.type) {

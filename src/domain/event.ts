@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callEvents } from './calls/call-event.ts';
 import { CaseOpening, Evidence, Trouble } from './case.ts';
+import { contactEvents } from './contact/contact-event.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
 import { ReportedMessage } from './reported-message.ts';
@@ -45,6 +46,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...reporterEvents,
   ...sameSubjectEvents,
   ...callEvents,
+  ...contactEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

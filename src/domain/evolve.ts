@@ -4,6 +4,10 @@ import { freshCalls } from './calls/call-state.ts';
 import { evolveCalls } from './calls/evolve-calls.ts';
 import type { CaseState, Evidence } from './case.ts';
 import type { CaseEvent, EventOf } from './event.ts';
+import { isContactEvent } from './contact/contact-event.ts';
+import type { ContactEvent } from './contact/contact-event.ts';
+import { freshContact } from './contact/contact-state.ts';
+import { evolveContact } from './contact/evolve-contact.ts';
 import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
@@ -29,6 +33,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (isPlaceEvent(event)) return { ...state, ...evolvePlace(state, event) };
   if (isSameSubjectEvent(event)) return { ...state, ...evolveSameSubject(state, event) };
   if (isCallEvent(event)) return { ...state, ...evolveCalls(state, event) };
+  if (isContactEvent(event)) return { ...state, ...evolveContact(state, event) };
   return { ...state, ...(isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event)) };
 }
 
@@ -45,6 +50,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshReporter,
     ...freshSameSubject,
     ...freshCalls,
+    ...freshContact,
   };
 }
 
@@ -52,7 +58,7 @@ function change(
   state: CaseState,
   event: Exclude<
     CaseEvent,
-    PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | { type: 'case-opened' }
+    PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | { type: 'case-opened' }
   >,
 ): Partial<CaseState> {
   switch (event.type) {

@@ -1,4 +1,5 @@
 import { EscalationStep } from './calls/call-state.ts';
+import { ContactWay } from './contact/contact-state.ts';
 import type { SettingDefinition } from './setting-definitions.ts';
 import type { Settings } from './settings.ts';
 import { Severity } from './words.ts';
@@ -40,6 +41,8 @@ export function readSetting(definition: SettingDefinition, typed: Typed): Read<P
     }
     case 'switch':
       return { ok: true, value: { [key]: typed(key) === 'yes' } };
+    case 'way':
+      return { ok: true, value: { [key]: ContactWay.parse(typed(key)) } };
     case 'zone':
       return mapped(readZone(typed(key)), (timeZone) => ({ timeZone }));
     case 'words':

@@ -2,7 +2,7 @@ import type { Settings } from './settings.ts';
 import { addStaffOptions, channelKinds, pingOthersOptions, pingUrgentOptions } from './settings.ts';
 
 /** The pages of `/settings`, in their order (SPEC 13). */
-export const settingGroups = ['reports', 'calls', 'promises', 'assignment', 'time', 'words'] as const;
+export const settingGroups = ['reports', 'calls', 'promises', 'assignment', 'contact', 'time', 'words'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 type NumberKey = 'reportsPerHour' | 'surgeAt' | 'contextBefore' | 'contextAfter' | 'claimUnassignedHours';
@@ -17,7 +17,8 @@ export type SettingDefinition = { group: SettingGroup } & (
   | { kind: 'days'; key: 'checkIn'; min: number; max: number }
   | { kind: 'choice'; key: ChoiceKey; options: readonly ChoiceOption[] }
   | { kind: 'minutes'; key: 'urgentEscalation'; min: number; max: number }
-  | { kind: 'switch'; key: 'selfAssign' }
+  | { kind: 'switch'; key: 'selfAssign' | 'showStaffName' }
+  | { kind: 'way'; key: 'contactBy' }
   | { kind: 'zone'; key: 'timeZone' }
   | { kind: 'words'; key: 'emergencyText' | 'outsideContact' | 'authorities'; max: number }
   | { kind: 'categories'; key: 'categories' }
@@ -38,6 +39,8 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   { key: 'checkIn', group: 'promises', kind: 'days', min: 1, max: 60 },
   { key: 'selfAssign', group: 'assignment', kind: 'switch' },
   { key: 'claimUnassignedHours', group: 'assignment', kind: 'number', min: 1, max: 720 },
+  { key: 'contactBy', group: 'contact', kind: 'way' },
+  { key: 'showStaffName', group: 'contact', kind: 'switch' },
   { key: 'timeZone', group: 'time', kind: 'zone' },
   { key: 'emergencyText', group: 'words', kind: 'words', max: 500 },
   { key: 'outsideContact', group: 'words', kind: 'words', max: 300 },

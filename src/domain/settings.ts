@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContactWay } from './contact/contact-state.ts';
 import { Severity, Snowflake } from './words.ts';
 
 /** A kind of report (SPEC 3.2). `name` and `text` stay null while the built-in words are used. */
@@ -83,6 +84,10 @@ export const Settings = z.object({
   urgentEscalation: z
     .object({ leaders: minutes, staff: minutes, owner: minutes })
     .default({ leaders: 15, staff: 30, owner: 60 }),
+  /** How parties are written to first; the other way is the fallback (SPEC 9.2). */
+  contactBy: ContactWay.default('thread'),
+  /** Whether a message to a party says who of the team wrote it (SPEC 9.1). */
+  showStaffName: z.boolean().default(false),
   emergencyText: z.string().max(500).nullable().default(null),
   outsideContact: z.string().max(300).nullable().default(null),
   authorities: z.string().max(300).nullable().default(null),

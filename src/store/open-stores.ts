@@ -1,3 +1,4 @@
+import { SqliteContactStore } from './contact/sqlite-contact-store.ts';
 import { openDatabase } from './open-database.ts';
 import { SqliteBoardStore } from './sqlite-board-store.ts';
 import { SqliteCaseStore } from './sqlite-case-store.ts';
@@ -12,6 +13,7 @@ export interface OpenStores {
   guilds: SqliteGuildStore;
   drafts: SqliteDraftStore;
   boards: SqliteBoardStore;
+  contact: SqliteContactStore;
   close(): void;
 }
 
@@ -24,6 +26,7 @@ export function openStores(dataDir: string): OpenStores {
     guilds: new SqliteGuildStore(db),
     drafts: new SqliteDraftStore(db),
     boards: new SqliteBoardStore(db),
+    contact: new SqliteContactStore(db),
     close: () => void db.$client.close(),
   };
 }

@@ -28,12 +28,13 @@ export function planEffects(tx: Tx, owner: EffectOwner, effects: readonly Planne
       planBoard(tx, planned.effect.guildId, owner.runAt);
       continue;
     }
-    const { key, lane, effect, refresh, of, notBefore = owner.runAt } = planned;
+    const { key, lane, effect, refresh, of, notBefore = 0 } = planned;
     const place = of === undefined ? owner : { ...owner, caseId: of, scope: of };
     if (refresh && refreshWaits(tx, place, planned)) continue;
     const payload = JSON.stringify(effect);
+    const runAt = Math.max(place.runAt, notBefore);
     tx.insert(outbox)
-      .values({ ...place, runAt: notBefore, key, lane, kind: effect.kind, payload, refresh, state: 'due', attempts: 0 })
+      .values({ ...place, runAt, key, lane, kind: effect.kind, payload, refresh, state: 'due', attempts: 0 })
       .onConflictDoNothing({ target: outbox.key })
       .run();
   }

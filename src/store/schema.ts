@@ -145,6 +145,32 @@ export const caseFiles = sqliteTable(
   (table) => [primaryKey({ columns: [table.caseId, table.sha256] }), index('case_files_sha256').on(table.sha256)],
 );
 
+/** Whom a case is talked about with, and where, drawn anew from the state in every commit: answers are found by it (SPEC 9). */
+export const caseConversations = sqliteTable(
+  'case_conversations',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.caseId),
+    number: integer('number').notNull(),
+    userId: text('user_id'),
+    threadId: text('thread_id'),
+    mark: text('mark').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.number] }),
+    index('case_conversations_user').on(table.userId),
+    index('case_conversations_thread').on(table.threadId),
+    index('case_conversations_mark').on(table.mark),
+  ],
+);
+
+/** How far each person's direct messages to the bot were read. */
+export const directMessages = sqliteTable('direct_messages', {
+  userId: text('user_id').primaryKey(),
+  readUpTo: text('read_up_to').notNull(),
+});
+
 /** The history, chained by hashes (SPEC 11); see chain.ts for what is hashed. */
 export const events = sqliteTable(
   'events',

@@ -4,6 +4,7 @@ import type { Content } from '../domain/command.ts';
 import type { Commit, CommitOutcome } from '../app/ports.ts';
 import { peopleOf } from './case-people.ts';
 import { contentDigest, firstLink } from './chain.ts';
+import { writeConversations } from './contact/conversation-rows.ts';
 import { eventRows } from './event-rows.ts';
 import { settle } from './lanes.ts';
 import type { Db, Tx } from './open-database.ts';
@@ -84,6 +85,7 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
   const people = peopleOf(state);
   if (people.length > 0) tx.insert(casePeople).values(people).run();
   if (state.evidence.length > 0) holdFiles(tx, state);
+  writeConversations(tx, state);
 }
 
 function holdFiles(tx: Tx, { caseId, evidence }: Commit['next']): void {

@@ -39,6 +39,8 @@ const typed: Record<string, [Record<string, string>, Partial<Settings>]> = {
   urgentEscalation: [{ leaders: '5', owner: '90' }, { urgentEscalation: { leaders: 5, staff: 30, owner: 90 } }],
   checkIn: [{ critical: '2', medium: ' 5 ' }, { checkIn: { critical: 2, high: 3, medium: 5, low: 14 } }],
   selfAssign: [{ selfAssign: 'yes' }, { selfAssign: true }],
+  contactBy: [{ contactBy: 'dm' }, { contactBy: 'dm' }],
+  showStaffName: [{ showStaffName: 'yes' }, { showStaffName: true }],
   claimUnassignedHours: [{ claimUnassignedHours: '48' }, { claimUnassignedHours: 48 }],
   timeZone: [{ timeZone: 'europe/berlin' }, { timeZone: 'Europe/Berlin' }],
   emergencyText: [{ emergencyText: 'Call 112.' }, { emergencyText: 'Call 112.' }],

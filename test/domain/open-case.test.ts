@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { freshContact } from '../../src/domain/contact/contact-state.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { freshPlace } from '../../src/domain/place/place-state.ts';
 import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
@@ -63,6 +64,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     ...freshSameSubject,
     ...freshCalls,
     escalatesAt: null,
+    ...freshContact,
   });
 });
 

@@ -63,7 +63,7 @@ export async function quiet({ clock, dataDir }: Scene): Promise<void> {
 }
 
 /** The newest case thread of this reference. */
-export function threadOf(s: Scene, reference: string): Channel {
+export function threadOf(s: Pick<Scene, 'guild' | 'caseChannels'>, reference: string): Channel {
   const found = caseThreads(s).findLast(({ name }) => name === reference || name.startsWith(`${reference} `));
   if (found === undefined) throw new Error(`No thread for ${reference}`);
   return found;
@@ -130,6 +130,6 @@ export async function pressesForeign(s: Scene, person: Person, customId: string)
 }
 
 /** What the card of a new case offers, beside its proof and the whole report. */
-export const firstSteps = ['Triage', 'Take it', 'Assign', 'Close without decision'];
+export const firstSteps = ['Triage', 'Take it', 'Assign', 'Close without decision', 'Contact'];
 
 export const labelsOn = ({ buttons }: Seen): string[] => buttons.map(({ label }) => label);

@@ -1,6 +1,7 @@
-import type { APIModalInteractionResponseCallbackData, ModalSubmitInteraction } from 'discord.js';
+import type { APILabelComponent, APIModalInteractionResponseCallbackData, ModalSubmitInteraction } from 'discord.js';
 import { handleCaseCommand } from '../../app/handle-case-command.ts';
 import { viewCase } from '../../app/view-case.ts';
+import { isContactCommand } from '../../domain/contact/contact-command.ts';
 import { shorten } from '../../domain/names.ts';
 import type { CaseState } from '../../domain/case.ts';
 import { refusalText } from '../../texts/en/refusal-text.ts';
@@ -10,14 +11,14 @@ import type { Answer, ComponentHandler, Context, ModalHandler } from '../handler
 import { says, withWords } from '../with-words.ts';
 import type { Says } from '../with-words.ts';
 import { caseActions } from './all.ts';
-import type { Acting, CaseAction, Filled } from './case-action.ts';
+import type { Acting, CaseAction, Filled, Wrong } from './case-action.ts';
 import { isWrong } from './case-action.ts';
 import { staleAnswer } from './stale.ts';
 
 const nothingFilled: Filled = { text: () => '', choice: () => '' };
 
 /** What somebody may do with a case now, or null: a case they may not see answers like one that does not exist. */
-async function actingOn(caseId: string, context: Context): Promise<Acting | null> {
+export async function actingOn(caseId: string, context: Context): Promise<Acting | null> {
   const { inGuild } = context;
   if (inGuild === null) return null;
   const found = await viewCase(context.stores.cases, caseId, inGuild.person);
@@ -37,8 +38,13 @@ export async function beginAction(action: CaseAction, caseId: string, context: C
 async function begin(action: CaseAction, acting: Acting, step = acting.view.state.step): Promise<Answer> {
   if (action.form === undefined) return (await finish(action, acting, { filled: nothingFilled, step })).shown;
   const components = await action.form(acting);
-  if (isWrong(components)) return says(components.wrong);
-  return { show: 'modal', modal: modalOf(action, acting.view.state, components) };
+  return opened(action, acting, components);
+}
+
+/** A form as it opens, or why it does not. */
+export function opened(action: CaseAction, { view }: Acting, form: APILabelComponent[] | Wrong): Answer {
+  if (isWrong(form)) return says(form.wrong);
+  return { show: 'modal', modal: modalOf(action, view.state, form) };
 }
 
 function modalOf(
@@ -56,7 +62,7 @@ interface Sent {
   step: number;
 }
 
-/** `done` says whether the case took a step: only then are the words of a form in the record. */
+/** `done` says whether the case took it in: only then are the words of a form in the record. */
 async function finish(
   action: CaseAction,
   acting: Acting,
@@ -75,7 +81,10 @@ async function finish(
   }
   if (!handled.ok) return refused(refusalText(handled.refusal));
   context.poke();
-  return { shown: says(action.done(handled.state)), done: handled.state.step !== step };
+  return {
+    shown: says(action.done(handled.state, order)),
+    done: handled.state.step !== step || isContactCommand(order),
+  };
 }
 
 /** A press on a button of the card. One drawn before something changed says what did (SPEC 5). */

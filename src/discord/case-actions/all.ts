@@ -1,6 +1,7 @@
 import { assign, claim, handBack } from './assignment.ts';
 import type { CaseAction } from './case-action.ts';
 import { goCold, revive } from './cold.ts';
+import { contact } from './contact.ts';
 import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
 import { approve, propose, takeBack } from './outcome.ts';
@@ -18,6 +19,7 @@ export const caseActions: readonly CaseAction[] = [
   claim,
   assign,
   followUp,
+  contact,
   propose,
   close,
   dismiss,

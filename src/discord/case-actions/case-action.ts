@@ -1,5 +1,6 @@
 import type { APILabelComponent, ButtonStyle } from 'discord.js';
 import type { CaseState } from '../../domain/case.ts';
+import type { ContactCommand } from '../../domain/contact/contact-command.ts';
 import type { Actor, LifecycleCommand } from '../../domain/lifecycle/lifecycle-command.ts';
 import type { SameSubjectCommand } from '../../domain/same-subject/same-subject-command.ts';
 import type { GuildContext } from '../handler.ts';
@@ -23,8 +24,11 @@ export interface Acting {
   at: number;
 }
 
+/** What staff order with one. */
+type CaseOrder = LifecycleCommand | SameSubjectCommand | ContactCommand;
+
 /**
- * One thing staff can do with a case (SPEC 5): a subcommand of `/case`, a button on the card, and a form where words are
+ * One thing staff can do with a case (SPEC 5, 9): a subcommand of `/case`, a button on the card, and a form where words are
  * needed. Declared once; `act.ts` makes all three of it.
  */
 export interface CaseAction {
@@ -37,9 +41,9 @@ export interface CaseAction {
   offered: (state: CaseState) => boolean;
   /** At most five fields; none when a press is enough. */
   form?: (acting: Acting) => Promise<APILabelComponent[] | Wrong>;
-  order: (filled: Filled, acting: Acting) => Promise<LifecycleCommand | SameSubjectCommand | Wrong>;
+  order: (filled: Filled, acting: Acting) => Promise<CaseOrder | Wrong>;
   /** What whoever did it reads. */
-  done: (state: CaseState) => string;
+  done: (state: CaseState, order: CaseOrder) => string;
 }
 
 export const isWrong = (answer: object): answer is Wrong => 'wrong' in answer;

@@ -14,7 +14,7 @@ import type { CaseView } from '../views/case-view.ts';
 import { personName } from '../views/parties.ts';
 import { proofPage } from './show-proof.ts';
 
-interface Press {
+export interface Press {
   context: Context;
   person: Person;
   /** From the custom id of the button. */
@@ -24,7 +24,10 @@ interface Press {
 }
 
 /** A button of a case card: shown to whoever presses, if they may see the case; a stranger hears of no case. */
-function caseButton(verb: string, show: (view: CaseView, press: Press) => Answer | Promise<Answer>): ComponentHandler {
+export function caseButton(
+  verb: string,
+  show: (view: CaseView, press: Press) => Answer | Promise<Answer>,
+): ComponentHandler {
   return {
     verb,
     audience: 'staff',

@@ -6,7 +6,7 @@ import { encodeCustomId } from '../custom-id.ts';
 import type { Context, Shown } from '../handler.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { button } from '../views/components.ts';
-import { fileName, fileSize } from '../views/proof.ts';
+import { fileName, fileSize, proofOf } from '../views/proof.ts';
 import { shownFile } from '../views/shown-file.ts';
 
 /** What Discord takes in one message. */
@@ -34,13 +34,24 @@ export async function proofPage(
   view: CaseView,
   { context, from, fileBytesAtMost }: Showing,
 ): Promise<Exclude<Shown, { show: 'modal' }>> {
-  const kept = view.state.evidence.filter((one) => one.state === 'stored');
+  const verb = { verb: 'show-proof', id: view.state.caseId, step: (next: number) => next };
+  return await filesPage(view, proofOf(view.state), { context, from, fileBytesAtMost }, verb);
+}
+
+/** Kept files behind spoilers; the button under a page goes on where it ended. */
+export async function filesPage(
+  view: CaseView,
+  evidence: Evidence[],
+  showing: Showing,
+  goOn: { verb: string; id: string; step: (next: number) => number },
+): Promise<Exclude<Shown, { show: 'modal' }>> {
+  const kept = evidence.filter((one) => one.state === 'stored');
   const page: Page = { files: [], remarks: [], bytes: 0, next: null };
   for (const [position, one] of kept.entries()) {
-    if (position < from || page.next !== null) continue;
-    await put(page, { one, position, name: fileName(one, view) }, { context, from, fileBytesAtMost });
+    if (position < showing.from || page.next !== null) continue;
+    await put(page, { one, position, name: fileName(one, view) }, showing);
   }
-  return { show: 'message', payload: { content: words(page), files: page.files, components: more(view, page) } };
+  return { show: 'message', payload: { content: words(page), files: page.files, components: more(page, goOn) } };
 }
 
 interface Kept {
@@ -75,8 +86,8 @@ function words({ files, remarks }: Page): string {
   return lines.length === 0 ? card.noProofKept : shorten(lines.join('\n'), 2000);
 }
 
-function more({ state }: CaseView, { next }: Page) {
+function more({ next }: Page, { verb, id, step }: { verb: string; id: string; step: (next: number) => number }) {
   if (next === null) return [];
-  const press = button(encodeCustomId({ verb: 'show-proof', id: state.caseId, step: next }), card.moreProof);
+  const press = button(encodeCustomId({ verb, id, step: step(next) }), card.moreProof);
   return [{ type: ComponentType.ActionRow as const, components: [press] }];
 }

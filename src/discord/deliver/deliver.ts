@@ -1,5 +1,7 @@
 import type { Deliver, Delivered } from '../../app/ports.ts';
 import { sortDiscordError } from '../discord-error.ts';
+import { isContactEffect } from '../../domain/contact/contact-effect.ts';
+import { deliverContact } from '../contact/deliver-contact.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { bringStaff } from './bring-staff.ts';
 import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
@@ -42,6 +44,7 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   if (view === null) return { command: null };
   if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);
   if (isCallEffect(effect)) return await deliverCall(delivery, view, effect);
+  if (isContactEffect(effect)) return await deliverContact(delivery, view, effect);
   const { threadId } = view.state.thread;
   switch (effect.kind) {
     case 'create-thread':

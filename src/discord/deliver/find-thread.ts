@@ -28,11 +28,16 @@ export async function findThread(
   channel: CaseChannel,
   state: Pick<CaseState, 'reference' | 'openedAt'>,
 ): Promise<ThreadChannel | null> {
+  return await findOwnThread(channel, ({ id, name }) => isThreadOf(state.reference, name) && isYoungEnough(id, state));
+}
+
+/** The same for any thread of ours in this channel. */
+export async function findOwnThread(
+  channel: CaseChannel,
+  isIt: (thread: { id: string; name: string }) => boolean,
+): Promise<ThreadChannel | null> {
   const mine = ({ id, parent_id, owner_id, name }: APIThreadChannel) =>
-    parent_id === channel.id &&
-    owner_id === channel.client.user.id &&
-    isThreadOf(state.reference, name) &&
-    isYoungEnough(id, state);
+    parent_id === channel.id && owner_id === channel.client.user.id && isIt({ id, name });
   const found =
     (await activeThreads(channel.client, channel.guildId)).find(mine) ?? (await archivedIn(channel)).find(mine);
   return found === undefined ? null : await threadById(channel.client, found.id, true);

@@ -1,7 +1,6 @@
 import { ComponentType } from 'discord.js';
 import type { MessageCreateOptions, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
-import { accessTo, isBarred } from '../../domain/access.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import { promisedAt } from '../../domain/reporter/standing.ts';
@@ -10,17 +9,14 @@ import { encodeCustomId } from '../custom-id.ts';
 import { additionMessage } from '../views/addition.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { button } from '../views/components.ts';
-import { leadersToCall } from './call.ts';
 import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { threadOfLead } from './lines-for.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
-import { isOpen } from './who-could-read.ts';
-
-/** How many leaders are called by name in one line. */
-const calledAtMost = 30;
+import { isOpenToOthers } from './who-could-read.ts';
+import { whoLooksAfter } from './who-looks-after.ts';
 
 /** Tells the team in the thread what the reporter did, once, and calls whoever looks after the case (SPEC 3.7). */
 export async function tellThread(
@@ -39,7 +35,7 @@ export async function tellThread(
   const opening = openingOf(view.state, effect);
   const earlier = await earlierMessage(thread, (message) => message.content.startsWith(opening));
   if (earlier !== null) return { command: null };
-  const called = effect.calls ? await whoIsCalled(delivery, view.state) : [];
+  const called = effect.calls ? await whoLooksAfter(delivery, view.state) : [];
   const first = [opening, ...promised(view.state, effect, clock.now()), ...called.map((id) => `<@${id}>`)].join(' ');
   const said = await bodyOf({ delivery, thread }, view, { effect, first });
   await sendOnce(thread, { ...said, allowedMentions: { parse: [], users: called }, nonce: nonceOf(due.key) });
@@ -63,14 +59,6 @@ function promised(state: CaseState, { what }: EffectOf<'tell-thread'>, now: numb
   return what === 'asked' && hearAt !== null ? [threadLines.promised(hearAt, now)] : [];
 }
 
-/** The assignee, else the leaders: those of them who may see the case. */
-async function whoIsCalled(delivery: Delivery, state: CaseState): Promise<string[]> {
-  const { assigneeId, guildId } = state;
-  const assignee = { userId: assigneeId ?? '', guildId, isStaff: true, isLeader: false };
-  if (assigneeId !== null && accessTo(state, assignee).see) return [assigneeId];
-  return (await leadersToCall(delivery, state)).slice(0, calledAtMost);
-}
-
 /** The words themselves only where everybody who could read them may. */
 async function bodyOf(
   { delivery, thread }: { delivery: Delivery; thread: ThreadChannel },
@@ -87,11 +75,4 @@ async function bodyOf(
   const press = button(encodeCustomId({ verb: 'show-added', id: caseId, step: effect.position }), threadLines.show);
   const components = [{ type: ComponentType.ActionRow as const, components: [press] }];
   return { content: `${first}\n${threadLines.withheld}`, components };
-}
-
-/** True while somebody who is part of the case, or recused, could read along. */
-async function isOpenToOthers(delivery: Delivery, thread: ThreadChannel, view: CaseView): Promise<boolean> {
-  if (await isOpen(delivery, thread, view)) return true;
-  const members = await thread.members.fetch({ cache: false });
-  return members.some(({ id }) => id !== thread.client.user.id && isBarred(view.state, id));
 }

@@ -1,5 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import type { Guild, GuildMember, ThreadChannel } from 'discord.js';
+import { isBarred } from '../../domain/access.ts';
 import { partyIds } from '../../domain/case.ts';
 import type { CaseState } from '../../domain/case.ts';
 import { judgeServer } from '../../domain/judge-server.ts';
@@ -35,7 +36,7 @@ export function opensIt({ what, level }: Finding): boolean {
 }
 
 /** Parties and recused people to whom Discord would show this thread whether or not they are in it (SPEC 6.4). */
-async function whoCouldRead(thread: Place, state: CaseState): Promise<string[]> {
+export async function whoCouldRead(thread: Place, state: CaseState): Promise<string[]> {
   return await readersAmong(thread, barredIn(state));
 }
 
@@ -50,6 +51,13 @@ export async function readersAmong(thread: Place, userIds: string[]): Promise<st
   const others = userIds.filter((userId) => userId !== thread.client.user.id);
   const readers = await Promise.all(others.map(async (userId) => ((await couldRead(thread, userId)) ? [userId] : [])));
   return readers.flat();
+}
+
+/** True while somebody who is part of the case, or recused, could read along. */
+export async function isOpenToOthers(delivery: Delivery, thread: ThreadChannel, view: CaseView): Promise<boolean> {
+  if (await isOpen(delivery, thread, view)) return true;
+  const members = await thread.members.fetch({ cache: false });
+  return members.some(({ id }) => id !== thread.client.user.id && isBarred(view.state, id));
 }
 
 /** A post is open to whoever sees its forum; a private thread to whoever may open every one. */

@@ -1,6 +1,7 @@
 import { Events } from 'discord.js';
 import type { Interaction } from 'discord.js';
 import { unassignDeparted } from '../../app/unassign-departed.ts';
+import { followAnswers } from '../contact/follow-answers.ts';
 import { dispatch } from '../dispatch.ts';
 import type { Services } from '../handler.ts';
 import { followStaff } from '../staff-directory.ts';
@@ -37,11 +38,13 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   keepBoard(client, { ...services, boards: stores.boards }, onError);
   reviveWhenMended(client, { ...services, outbox: stores.outbox }, onError);
   const strays = removeStrayThreads({ ...services, ...stores, onError });
+  const answers = followAnswers(services, onError);
   return {
     stop: async () => {
       client.off(Events.InteractionCreate, onInteraction);
       await Promise.all(underWay);
       await strays.stop();
+      await answers.stop();
     },
   };
 }

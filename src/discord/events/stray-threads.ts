@@ -1,7 +1,9 @@
 import { ChannelType, Events, GatewayDispatchEvents, PermissionsBitField } from 'discord.js';
 import type { APIThreadChannel, Client, Guild, ThreadChannel } from 'discord.js';
-import type { CaseStore, Clock, GuildStore } from '../../app/ports.ts';
+import type { CaseStore, Clock, ContactStore, GuildStore } from '../../app/ports.ts';
 import { referenceIn } from '../../domain/names.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { judgeContactThread } from '../contact/judge-thread.ts';
 import { threadById } from '../deliver/delivery.ts';
 import { isYoungEnough } from '../deliver/find-thread.ts';
 import { isGone, sortDiscordError } from '../discord-error.ts';
@@ -10,6 +12,7 @@ interface Needs {
   client: Client<true>;
   cases: CaseStore;
   guilds: GuildStore;
+  contact: ContactStore;
   clock: Clock;
   onError: (err: unknown) => void;
 }
@@ -79,8 +82,9 @@ const fromGateway = ({ id, guild_id, parent_id, owner_id, name }: APIThreadChann
 };
 
 /** Answers whether to look again later. */
-async function tidy({ client, cases, guilds }: Needs, found: Found): Promise<boolean> {
-  const verdict = await judge(cases, guilds, found);
+async function tidy(needs: Needs, found: Found): Promise<boolean> {
+  const { client } = needs;
+  const verdict = await judge(needs, found);
   if (verdict === 'fine') return false;
   try {
     const thread = await threadById(client, found.id);
@@ -95,10 +99,19 @@ async function tidy({ client, cases, guilds }: Needs, found: Found): Promise<boo
   }
 }
 
+async function judge({ cases, guilds, contact }: Needs, found: Found): Promise<Verdict> {
+  const settings = await guilds.settings(found.guildId);
+  const isContact = found.parentId !== null && found.parentId === settings.contactChannel;
+  return isContact ? await judgeContactThread(contact, found) : await judgeCaseThread(cases, settings, found);
+}
+
 /** A case that has no thread yet may still take it: its pending effect finds it by its name. One that moved never does. */
-async function judge(cases: CaseStore, guilds: GuildStore, found: Found): Promise<Verdict> {
+async function judgeCaseThread(
+  cases: CaseStore,
+  { casesChannel, restrictedChannel }: Pick<Settings, 'casesChannel' | 'restrictedChannel'>,
+  found: Found,
+): Promise<Verdict> {
   const reference = referenceIn(found.name);
-  const { casesChannel, restrictedChannel } = await guilds.settings(found.guildId);
   const isOurPlace = found.parentId !== null && [casesChannel, restrictedChannel].includes(found.parentId);
   if (reference === null || !isOurPlace) return 'fine';
   const state = await cases.findByReference(found.guildId, reference);

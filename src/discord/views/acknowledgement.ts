@@ -91,7 +91,7 @@ export function fileLines(
   { evidence, words }: { evidence: Evidence[]; words: CaseView['words'] },
   maxBytes: number,
 ): string[] {
-  const own = evidence.filter(({ from }) => from === 'reporter');
+  const own = evidence.filter(({ from }) => from !== 'message');
   const taken = own.filter((one) => one.state === 'pending' || one.state === 'stored').length;
   const leftOut = own.some((one) => one.state === 'left-out');
   const failed = own.flatMap(({ nameId, reason }) => {

@@ -22,10 +22,11 @@ import { encodeCustomId } from '../custom-id.ts';
 import { partyLines } from './parties.ts';
 import type { CaseView } from './case-view.ts';
 import { onItButton } from './enter.ts';
+import { contactButton, contactCardLines } from '../contact/card-lines.ts';
 import { reporterLines } from './addition.ts';
 import { button, container, line, row, text } from './components.ts';
 import { proceedingLines } from './proceedings.ts';
-import { proofLine } from './proof.ts';
+import { proofLine, proofOf } from './proof.ts';
 import { messageBlock } from './reported-message.ts';
 import { quoted, safeText, visibleText } from './safe-text.ts';
 
@@ -124,7 +125,11 @@ function described(
 function footing(view: CaseView): string[] {
   const { state } = view;
   const lines = [`**${card.proof}:** ${proofLine(view)}`, ...proceedingLines(view)];
-  if (state.checkInAt !== null) lines.push(`**${card.checkIn}:** ${dateAndDistance(state.checkInAt)}. ${card.greeted}`);
+  if (state.checkInAt !== null)
+    lines.push(
+      `**${card.checkIn}:** ${dateAndDistance(state.checkInAt)}.${state.greetedAt === null ? ` ${card.greeted}` : ''}`,
+    );
+  lines.push(...contactCardLines(view));
   if (state.copy === 'undeliverable') lines.push(card.copyUndeliverable);
   lines.push(...reporterLines(view));
   return lines;
@@ -143,13 +148,19 @@ function troubleLine(state: CaseView['state'], trouble: CaseView['state']['troub
 }
 
 function cardButtons({ state }: CaseView, exact: boolean): APIButtonComponentWithCustomId[] {
-  const kept = state.evidence.some((one) => one.state === 'stored');
+  const kept = proofOf(state).some((one) => one.state === 'stored');
   const whole = button(encodeCustomId({ verb: 'whole-report', id: state.caseId }), card.wholeReport);
   const proof = button(encodeCustomId({ verb: 'show-proof', id: state.caseId }), card.showProof);
   const who = button(encodeCustomId({ verb: 'who-reported', id: state.caseId }), card.whoReported);
   const around = button(encodeCustomId({ verb: 'around-it', id: state.caseId }), reportedMessage.aroundIt);
   const messages = state.message !== null && !state.minorSafety ? [around] : [];
-  return [...(exact ? [] : [whole]), ...messages, ...(kept ? [proof] : []), ...(state.confidential ? [who] : [])];
+  return [
+    ...(exact ? [] : [whole]),
+    ...messages,
+    ...(kept ? [proof] : []),
+    ...(state.confidential ? [who] : []),
+    contactButton(state),
+  ];
 }
 
 /** The sensible next steps (SPEC 4.2), each with the step it was drawn from, so that a stale one is noticed. */

@@ -1,11 +1,13 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { InteractionReplyOptions } from 'discord.js';
 import type { CaseState } from '../../domain/case.ts';
+import { questionTo } from '../../domain/contact/conversations.ts';
 import { openStatuses } from '../../domain/lifecycle/transitions.ts';
 import { shorten, tidyName } from '../../domain/names.ts';
-import { promisedAt, standingOf } from '../../domain/reporter/standing.ts';
+import { authorOf, promisedAt, standingOf } from '../../domain/reporter/standing.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
+import { waitsForYou } from '../../texts/en/contact.ts';
 import { myReports as words, standings, withdrawing } from '../../texts/en/my-reports.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { button, row } from './components.ts';
@@ -26,6 +28,8 @@ export interface OwnReport {
     | 'heldUntil'
     | 'nobodyLeft'
     | 'additions'
+    | 'conversations'
+    | 'parties'
   >;
   settings: Settings;
   /** Null where it is plain which server it is. */
@@ -108,16 +112,20 @@ function whenHeard({ state }: OwnReport, now: number): string[] {
 export function reportDetail(report: OwnReport, now: number): Payload {
   const { state } = report;
   const later = state.status === 'closed' ? [words.ended] : state.status === 'cold' ? [words.resting] : [];
+  const question = state.status === 'closed' ? undefined : questionTo(state, authorOf(state));
   const lines = [
     headline(report),
     `**${words.stands}:** ${standingWords(report)}.`,
+    ...(question === undefined ? [] : [waitsForYou.line]),
     ...whenHeard(report, now),
     ...later,
     ...(state.additions.length === 0 ? [] : [words.added(state.additions.length)]),
   ];
   const { caseId: id } = state;
   const mayWithdraw = state.withdrawnAt === null && state.status !== 'closed';
+  const answer = question && encodeCustomId({ verb: 'contact-reply', id, step: question.number });
   const buttons = [
+    ...(answer === undefined ? [] : [button(answer, waitsForYou.button, ButtonStyle.Success)]),
     button(encodeCustomId({ verb: 'my-add', id }), words.add, ButtonStyle.Primary),
     ...(mayWithdraw ? [button(encodeCustomId({ verb: 'my-withdraw', id }), words.withdraw)] : []),
     button(encodeCustomId({ verb: 'my-ask', id }), words.ask),

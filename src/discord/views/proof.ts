@@ -1,4 +1,4 @@
-import type { Evidence } from '../../domain/case.ts';
+import type { CaseState, Evidence } from '../../domain/case.ts';
 import { shorten } from '../../domain/names.ts';
 import { card } from '../../texts/en/card.ts';
 import { evidenceReasons, evidenceStates } from '../../texts/en/report.ts';
@@ -8,12 +8,17 @@ import { safeName } from './safe-text.ts';
 /** How many files a card lists one by one; more are counted. */
 const listedAtMost = 5;
 
+/** What came with an answer is listed with that answer (SPEC 4.4). */
+export const proofOf = ({ evidence }: Pick<CaseState, 'evidence'>): Evidence[] =>
+  evidence.filter(({ from }) => from !== 'reply');
+
 /** The proof of a case: each file with its size, state and the beginning of its hash. */
 export function proofLine(view: CaseView): string {
   const { state } = view;
-  if (state.evidence.length === 0) return card.noProof;
-  const lines = state.evidence.slice(0, listedAtMost).map((one) => fileLine(one, view));
-  const more = state.evidence.length - lines.length;
+  const proof = proofOf(state);
+  if (proof.length === 0) return card.noProof;
+  const lines = proof.slice(0, listedAtMost).map((one) => fileLine(one, view));
+  const more = proof.length - lines.length;
   return `\n${[...lines, ...(more > 0 ? [`- … ${more} more`] : [])].join('\n')}`;
 }
 

@@ -50,6 +50,8 @@ function fieldsOf(definition: SettingDefinition, settings: Settings): APILabelCo
       const names = { yes: settingsPage.yes, no: settingsPage.no };
       return [choiceField(key, label, optionsOf(names, settings[definition.key] ? 'yes' : 'no'))];
     }
+    case 'way':
+      return [choiceField(key, label, optionsOf(settingsPage.ways, settings.contactBy))];
     case 'zone':
       return [textField({ name: key, label, hint: settingForm.zoneHint, max: 64, value: settings.timeZone })];
     case 'words': {

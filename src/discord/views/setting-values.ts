@@ -31,6 +31,7 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
     case 'checkIn':
       return settingsPage.days(settings[key]);
     case 'selfAssign':
+    case 'showStaffName':
       return settings[key] ? settingsPage.yes : settingsPage.no;
     case 'pingUrgent':
     case 'pingOthers':
@@ -38,6 +39,8 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
       return choiceNames[key][settings[key]] ?? settings[key];
     case 'urgentEscalation':
       return settingsPage.minutes(settings[key]);
+    case 'contactBy':
+      return settingsPage.ways[settings[key]];
     case 'timeZone':
       return settings[key];
     case 'categories':

@@ -3,6 +3,7 @@ import { checkInAt } from '../check-in.ts';
 import { accept, refuse } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
 import type { LifecycleCommandOf } from './lifecycle-command.ts';
+import type { LifecycleEvent } from './lifecycle-event.ts';
 import { moved, unlessIn } from './moving.ts';
 
 /** A leader lets a case rest, with a reason: nothing is lost, and no clock runs on it (SPEC 5, 9.5). */
@@ -19,7 +20,13 @@ export function goCold(state: CaseState, { by, reason, at }: LifecycleCommandOf<
 export function revive(state: CaseState, { reason, checkInDays, at }: LifecycleCommandOf<'revive'>): Ruling {
   const wrong = unlessIn(state, 'cold');
   if (wrong !== null) return wrong;
+  return accept(revival(state, { reasonId: reason.contentId, checkInDays, at }), [reason]);
+}
+
+type Revival = { reasonId: string | null } & Pick<LifecycleCommandOf<'revive'>, 'checkInDays' | 'at'>;
+
+/** What happens when a cold case goes on; without a reason where an answer did it. */
+export function revival(state: CaseState, { reasonId, checkInDays, at }: Revival): LifecycleEvent[] {
   const promise = checkInAt(state.severity, at, checkInDays);
-  const revived = { type: 'revived', reasonId: reason.contentId, at } as const;
-  return accept([revived, moved(state, state.coldFrom ?? 'triage', at, promise)], [reason]);
+  return [{ type: 'revived', reasonId, at }, moved(state, state.coldFrom ?? 'triage', at, promise)];
 }

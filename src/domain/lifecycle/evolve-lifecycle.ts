@@ -1,4 +1,5 @@
 import type { CaseState } from '../case.ts';
+import { withoutQuestions } from '../contact/evolve-contact.ts';
 import { absorbed, withOriginal } from './duplicates.ts';
 import type { LifecycleEvent, LifecycleEventOf } from './lifecycle-event.ts';
 
@@ -67,7 +68,7 @@ function afterMove(state: CaseState, { status, checkInAt }: LifecycleEventOf<'st
     status: status.after,
     checkInAt,
     ...(atTriage ? { assigneesSinceTriage: state.assigneeId === null ? [] : [state.assigneeId] } : {}),
-    ...(status.after === 'closed' ? { heldUntil: null, followUpAt: null } : {}),
+    ...(status.after === 'closed' ? { heldUntil: null, followUpAt: null, ...withoutQuestions(state) } : {}),
     ...(closingEnds(state, status.after) ? { closing: null } : {}),
   };
 }

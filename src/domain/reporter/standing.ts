@@ -1,10 +1,12 @@
 import type { CaseState } from '../case.ts';
+import { questionTo } from '../contact/conversations.ts';
 import { openStatuses } from '../lifecycle/transitions.ts';
 
 /** Where a report stands, as far as its reporter is told (SPEC 3.7). Nothing of the team's side can be read from it. */
 export type Standing =
   | 'received'
   | 'looked-at'
+  | 'waiting'
   | 'withdrawn'
   | 'set-aside'
   | 'set-aside-as-wished'
@@ -17,12 +19,19 @@ export function standingOf({
   status,
   closedAs,
   withdrawnAt,
-}: Pick<CaseState, 'status' | 'closedAs' | 'withdrawnAt'>): Standing {
+  conversations,
+  parties,
+}: Pick<CaseState, 'status' | 'closedAs' | 'withdrawnAt' | 'conversations' | 'parties'>): Standing {
   if (status === 'closed') return endedAs(closedAs);
   if (withdrawnAt !== null) return 'withdrawn';
+  if (questionTo({ conversations }, authorOf({ parties })) !== undefined) return 'waiting';
   if (status === 'cold') return 'resting';
   return status === 'new' ? 'received' : 'looked-at';
 }
+
+/** Whoever sent the report. */
+export const authorOf = ({ parties }: Pick<CaseState, 'parties'>): string | null =>
+  parties.find(({ role }) => role === 'reporter')?.userId ?? null;
 
 function endedAs(closedAs: CaseState['closedAs']): Standing {
   switch (closedAs) {

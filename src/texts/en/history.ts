@@ -1,6 +1,8 @@
 import { isCallEvent } from '../../domain/calls/call-event.ts';
 import type { CallEvent } from '../../domain/calls/call-event.ts';
 import type { CaseEvent } from '../../domain/event.ts';
+import { isContactEvent } from '../../domain/contact/contact-event.ts';
+import type { ContactEvent } from '../../domain/contact/contact-event.ts';
 import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from '../../domain/place/place-event.ts';
@@ -11,6 +13,7 @@ import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event
 import type { SameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import { callHistory } from './calls.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
+import { contactHistory, isByParty } from './contact-history.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
 import { distance } from './times.ts';
@@ -35,12 +38,14 @@ function wordsOf(event: CaseEvent, nameOf: NameOf): string {
   if (isPlaceEvent(event)) return moved(event);
   if (isSameSubjectEvent(event)) return sameSubjectLine(event);
   if (isCallEvent(event)) return callHistory(event);
+  if (isContactEvent(event)) return contactHistory(event);
   return isLifecycleEvent(event) ? done(event, nameOf) : kept(event);
 }
 
-/** What the reporter did, or what followed from it, names nobody: they may have asked to keep their name back (SPEC 3.6). */
+/** What the reporter or another party did, or what followed from it, names nobody: they may have asked to keep their name back (SPEC 3.6). */
 const isTheReporters = (event: CaseEvent): boolean =>
   isReporterEvent(event) ||
+  isByParty(event) ||
   event.type === 'case-opened' ||
   event.type === 'copy-requested' ||
   (isSameSubjectEvent(event) && !isWished(event));
@@ -62,7 +67,7 @@ const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
 
 /** What the bot did to keep the record and Discord in step. */
 function kept(
-  event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent>,
+  event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent>,
 ): string {
   switch (event.type) {
     case 'case-opened':

@@ -5,6 +5,7 @@ import { dateAndDistance, momentAndDistance } from './times.ts';
 export const standings: Record<Standing, string> = {
   received: 'received',
   'looked-at': 'being looked at',
+  waiting: 'waiting for your answer',
   withdrawn: 'withdrawn, the team may still look at it',
   'set-aside': 'set aside',
   'set-aside-as-wished': 'set aside, as you wished',

@@ -1,11 +1,13 @@
 import type { CallRefusal } from '../../domain/calls/call-refusal.ts';
+import type { ContactRefusal } from '../../domain/contact/contact-refusal.ts';
 import type { LifecycleRefusal } from '../../domain/lifecycle/lifecycle-refusal.ts';
 import type { Refusal } from '../../domain/ruling.ts';
 import { callRefusal } from './calls.ts';
+import { contactRefusal } from './contact.ts';
 import { lifecycleRefusal } from './lifecycle.ts';
 import { refusals } from './refusals.ts';
 
-type OtherRefusal = Exclude<Refusal, LifecycleRefusal | CallRefusal>;
+type OtherRefusal = Exclude<Refusal, LifecycleRefusal | CallRefusal | ContactRefusal>;
 
 /** A record step that did not fit is nothing a person could mend: to them the case is not there. */
 const others: Record<OtherRefusal['code'], true> = {
@@ -25,9 +27,21 @@ const isOther = (refusal: Refusal): refusal is OtherRefusal => Object.hasOwn(oth
 
 const isAboutCalls = (refusal: Refusal): refusal is CallRefusal =>
   refusal.code === 'somebody-on-it' || refusal.code === 'not-urgent';
+const aboutContact: Record<ContactRefusal['code'], true> = {
+  'contact-for-leaders': true,
+  'no-such-party': true,
+  'party-off-discord': true,
+  'contact-empty': true,
+  'contact-in-future': true,
+  'question-to-closed': true,
+  'no-such-conversation': true,
+};
+
+const isAboutContact = (refusal: Refusal): refusal is ContactRefusal => Object.hasOwn(aboutContact, refusal.code);
 
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
 export function refusalText(refusal: Refusal): string {
   if (isOther(refusal)) return refusals.noSuchCase;
-  return isAboutCalls(refusal) ? callRefusal(refusal) : lifecycleRefusal(refusal);
+  if (isAboutCalls(refusal)) return callRefusal(refusal);
+  return isAboutContact(refusal) ? contactRefusal(refusal) : lifecycleRefusal(refusal);
 }

@@ -38,6 +38,7 @@ const partedLine: Record<Extract<SameSubjectEvent, { type: 'case-parted' }>['why
   wished: 'Parted: it gets its own thread',
   all: 'Parted with all others: it gets its own thread',
   assigned: 'Somebody has it now, so it gets its own thread',
+  contact: 'Somebody in it was written to, so it gets its own thread',
   readers: 'Parted, because not the same people may see both threads',
 };
 

@@ -13,6 +13,7 @@ export const groupNames: Record<SettingGroup | 'setup' | 'history', string> = {
   calls: 'Calls',
   promises: 'Promises',
   assignment: 'Assignment',
+  contact: 'Talking with people',
   time: 'Language and time',
   words: 'Words for hard moments',
   setup: 'Roles and channels',
@@ -60,6 +61,14 @@ export const settingWords: Record<SettingKey, { label: string; help: string }> =
     label: 'Hours until anybody may take a case',
     help: 'A case nobody has had for so long may be taken by any staff member.',
   },
+  contactBy: {
+    label: 'How people are written to first',
+    help: 'The other way is taken where this one does not reach them. A confidential reporter is always written to by direct message.',
+  },
+  showStaffName: {
+    label: 'Say who of the team writes',
+    help: 'Otherwise people read that the team writes to them.',
+  },
   timeZone: { label: 'Time zone', help: 'In which typed dates are read, such as `2026-12-01`.' },
   emergencyText: { label: 'When somebody is in danger', help: 'Leads the answer to a report about danger.' },
   outsideContact: {
@@ -91,6 +100,7 @@ export const settingsPage = {
   yes: 'yes',
   no: 'no',
   none: '*none*',
+  ways: { thread: 'a private thread', dm: 'direct message' },
   hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
   minutes: (minutes: Settings['urgentEscalation']) =>
     `leaders ${minutes.leaders} · staff ${minutes.staff} · owner ${minutes.owner} minutes`,

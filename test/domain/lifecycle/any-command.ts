@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CaseCommand, CommandOf, Content } from '../../../src/domain/command.ts';
+import { contactSamples } from '../contact/samples.ts';
 import { ids, staff as team } from '../given.ts';
 import { at, leader, orders, other, staff } from './orders.ts';
 
@@ -87,6 +88,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   'record-team-line': { type: 'record-team-line', channelId: ids.channel, messageId: ids.card, at },
   'forget-team-line': { type: 'forget-team-line', messageId: ids.card, at },
   'note-parted': { type: 'note-parted', caseId: 'case8', at },
+  ...contactSamples,
 };
 
 const all: CaseCommand[] = [...Object.values(samples), orders.proposeDuplicate];

@@ -7,6 +7,7 @@ import { evolve } from '../../../src/domain/evolve.ts';
 import { refuse } from '../../../src/domain/ruling.ts';
 import { gatheredIds } from '../../../src/domain/same-subject/same-subject-state.ts';
 import type { TakenUp } from '../../../src/domain/same-subject/same-subject-command.ts';
+import { contactSamples } from '../contact/samples.ts';
 import { eventsOf, ids, opened, staff as team } from '../given.ts';
 import { at, leader, orders, staff } from '../lifecycle/orders.ts';
 
@@ -41,6 +42,7 @@ it.each<[string, CaseCommand, string]>([
   ['a leader wishes it', { type: 'part', by: leader, one: false, at }, 'wished'],
   ['a leader wishes it beside its line', { type: 'part', by: leader, one: true, at }, 'wished'],
   ['it is assigned', orders.assign, 'assigned'],
+  ['somebody in it is written to', contactSamples.contact, 'contact'],
   ['somebody takes it', { ...orders.claim, selfAssign: true }, 'assigned'],
   [
     'it becomes restricted',

@@ -1,0 +1,72 @@
+import type { CaseState } from '../case.ts';
+import type { Actor } from '../lifecycle/lifecycle-command.ts';
+import { isBlank } from '../names.ts';
+import { accept, refuse } from '../ruling.ts';
+import type { Refusal, Ruling } from '../ruling.ts';
+import type { ContactCommandOf } from './contact-command.ts';
+import type { ContactEvent, ContactEventOf } from './contact-event.ts';
+import { conversationWith, isWithReporter } from './conversations.ts';
+import { promiseKept } from './promise.ts';
+
+/** True for whoever may write to the parties: of a confidential case only leaders and the assignee (SPEC 3.6). */
+export const mayWrite = ({ confidential, assigneeId }: CaseState, { userId, isLeader }: Actor): boolean =>
+  !confidential || isLeader || assigneeId === userId;
+
+/** The team writes to a party (SPEC 9.1). It goes out by whatever way is open when it does. */
+export function contact(state: CaseState, command: ContactCommandOf<'contact'>): Ruling {
+  const { by, partyId, kind, text, at } = command;
+  const refused = cannotWrite(state, command);
+  if (refused !== null) return refuse(refused);
+  if (state.parties.find((party) => party.partyId === partyId)?.userId === null)
+    return refuse({ code: 'party-off-discord' });
+  if (state.status === 'closed' && kind === 'needs-answer') return refuse({ code: 'question-to-closed' });
+  const { number, start } = begun(state, command);
+  const textId = text.contentId;
+  const message = { messageId: textId, about: 'words', kind, textId, by: by.userId, prefers: null } as const;
+  return accept([...start, { type: 'contact-requested', number, ...message, at }], [text]);
+}
+
+/** Somebody reached them elsewhere, or tried to, and writes it down (SPEC 9.3). */
+export function noteContact(state: CaseState, command: ContactCommandOf<'note-contact'>): Ruling {
+  const { by, text, asked, reachedAt, checkInDays, at } = command;
+  const refused = cannotWrite(state, command);
+  if (refused !== null) return refuse(refused);
+  if (reachedAt > at) return refuse({ code: 'contact-in-future' });
+  if (state.status === 'closed' && asked) return refuse({ code: 'question-to-closed' });
+  const { number, start, greets } = begun(state, command);
+  const checkInAt = greets ? promiseKept(state, checkInDays, at) : state.checkInAt;
+  const textId = text.contentId;
+  return accept(
+    [...start, { type: 'contact-noted', number, textId, by: by.userId, asked, reachedAt, greets, checkInAt, at }],
+    [text],
+  );
+}
+
+type Writing = ContactCommandOf<'contact' | 'note-contact'>;
+
+function cannotWrite(state: CaseState, { by, partyId, text }: Writing): Refusal | null {
+  if (!mayWrite(state, by)) return { code: 'contact-for-leaders' };
+  if (!state.parties.some((party) => party.partyId === partyId)) return { code: 'no-such-party' };
+  return isBlank(text.text) ? { code: 'contact-empty' } : null;
+}
+
+/** The conversation it belongs to, begun with it if it is the first word. */
+function begun(
+  state: CaseState,
+  { partyId, mark, at }: Writing,
+): { number: number; start: ContactEvent[]; greets: boolean } {
+  const known = conversationWith(state, partyId);
+  if (known !== undefined) return { number: known.number, start: [], greets: isWithReporter(state, known) };
+  const number = state.conversations.length + 1;
+  const userId = state.parties.find((party) => party.partyId === partyId)?.userId ?? null;
+  const start: ContactEventOf<'conversation-started'> = {
+    type: 'conversation-started',
+    number,
+    partyId,
+    userId,
+    mark,
+    at,
+  };
+  const reporterId = state.parties.find(({ role }) => role === 'reporter')?.userId ?? null;
+  return { number, start: [start], greets: userId !== null && userId === reporterId };
+}

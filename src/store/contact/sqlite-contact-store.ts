@@ -1,0 +1,92 @@
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { ContactStore } from '../../app/ports.ts';
+import { CaseState } from '../../domain/case.ts';
+import type { Db } from '../open-database.ts';
+import { parseJson } from '../parse-json.ts';
+import { caseConversations, cases, directMessages, interactions } from '../schema.ts';
+
+/** Conversations in SQLite: where an answer belongs, and how far direct messages were read (SPEC 9). */
+export class SqliteContactStore implements ContactStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async findByThread(threadId: string): Promise<CaseState | null> {
+    return this.#cases(eq(caseConversations.threadId, threadId), 1)[0] ?? null;
+  }
+
+  async withPerson(userId: string, limit: number): Promise<CaseState[]> {
+    return this.#cases(eq(caseConversations.userId, userId), limit);
+  }
+
+  async withMark(mark: string): Promise<CaseState[]> {
+    return this.#cases(eq(caseConversations.mark, mark), 5);
+  }
+
+  async findByReply(replyId: string): Promise<CaseState | null> {
+    const row = this.#db
+      .select({ state: cases.state })
+      .from(interactions)
+      .innerJoin(cases, eq(cases.caseId, interactions.caseId))
+      .where(eq(interactions.interactionId, replyId))
+      .get();
+    return row === undefined ? null : parseJson(CaseState, row.state);
+  }
+
+  async threads(limit: number): Promise<{ caseId: string; threadId: string }[]> {
+    const { caseId, threadId } = caseConversations;
+    const rows = this.#db
+      .select({ caseId, threadId })
+      .from(caseConversations)
+      .innerJoin(cases, eq(cases.caseId, caseId))
+      .where(isNotNull(threadId))
+      .orderBy(sql`${cases.status} = 'closed'`, desc(cases.openedAt))
+      .limit(limit)
+      .all();
+    return rows.flatMap((row) => (row.threadId === null ? [] : [{ ...row, threadId: row.threadId }]));
+  }
+
+  async people(limit: number): Promise<string[]> {
+    const rows = this.#db
+      .select({ userId: caseConversations.userId })
+      .from(caseConversations)
+      .innerJoin(cases, eq(cases.caseId, caseConversations.caseId))
+      .where(isNotNull(caseConversations.userId))
+      .groupBy(caseConversations.userId)
+      .orderBy(sql`min(${cases.status} = 'closed')`, sql`max(${cases.openedAt}) desc`)
+      .limit(limit)
+      .all();
+    return rows.flatMap(({ userId }) => userId ?? []);
+  }
+
+  async readUpTo(userId: string): Promise<string | null> {
+    const row = this.#db.select().from(directMessages).where(eq(directMessages.userId, userId)).get();
+    return row?.readUpTo ?? null;
+  }
+
+  async saveReadUpTo(userId: string, messageId: string): Promise<void> {
+    const { readUpTo } = directMessages;
+    // Ids grow with time, and have one length for decades: the longer one is the later one.
+    const isLater = sql`length(${readUpTo}) < ${messageId.length} or (length(${readUpTo}) = ${messageId.length} and ${readUpTo} < ${messageId})`;
+    this.#db
+      .insert(directMessages)
+      .values({ userId, readUpTo: messageId })
+      .onConflictDoUpdate({ target: directMessages.userId, set: { readUpTo: messageId }, setWhere: isLater })
+      .run();
+  }
+
+  #cases(where: SQL | undefined, limit: number): CaseState[] {
+    const rows = this.#db
+      .select({ state: cases.state })
+      .from(caseConversations)
+      .innerJoin(cases, eq(cases.caseId, caseConversations.caseId))
+      .where(and(where))
+      .orderBy(desc(cases.openedAt), desc(cases.caseId))
+      .limit(limit)
+      .all();
+    return rows.map(({ state }) => parseJson(CaseState, state));
+  }
+}
