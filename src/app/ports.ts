@@ -236,7 +236,14 @@ export interface Draft {
   userId: string;
   subject: { userId: string | null; name: string } | null;
   /** What the form held, by field; empty until a submit was refused. `addsTo`: the case it adds to, if there is one. */
-  fields: { category?: string; description?: string; harmed?: string; boxes?: string[]; addsTo?: string };
+  fields: {
+    category?: string;
+    description?: string;
+    harmed?: string;
+    link?: string;
+    boxes?: string[];
+    addsTo?: string;
+  };
   files: DraftFile[];
   /** The message the form is about, kept from the moment the menu was pressed (SPEC 3.4). */
   snapshot: Snapshot | null;

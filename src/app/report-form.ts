@@ -12,6 +12,19 @@ export interface ReportForm {
   keepFrom: boolean;
 }
 
+/** A submitted form of `/case open`. */
+export interface CaseForm {
+  category: string;
+  description: string;
+  harmed: string;
+  /** As typed; empty for none. */
+  link: string;
+  danger: boolean;
+  /** Whoever opens it was harmed themselves, or is a witness (SPEC 3.10). */
+  isHarmed: boolean;
+  isWitness: boolean;
+}
+
 /** Words with an id of their own, so that the history can point at them without holding them. */
 export function content(kind: Content['kind'], text: string, chance: Chance): Content {
   return { contentId: chance.id(), kind, text };
@@ -28,15 +41,20 @@ export function memberIdIn(text: string): string | null {
   return /^\s*(?:<@!?)?(\d{17,20})>?\s*$/u.exec(text)?.[1] ?? null;
 }
 
-const selfWords = new Set(['', 'me', 'myself', 'i', 'i was', 'it was me', 'self']);
+const selfWords = new Set(['me', 'myself', 'i', 'i was', 'it was me', 'self']);
 
-/** Who was harmed: an empty field, or a word for oneself, means the reporter (SPEC 3.1). */
-export function harmedFromText(text: string, chance: Chance): NamedPerson | null {
-  const plain = text
+const plain = (text: string): string =>
+  text
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/u, '');
-  return selfWords.has(plain) ? null : personFromText(text, chance);
+
+/** True for a word by which whoever writes means themselves. */
+export const saysOneself = (text: string): boolean => selfWords.has(plain(text));
+
+/** Who was harmed, if it is somebody else: an empty field or a word for oneself names nobody (SPEC 3.1, 3.10). */
+export function harmedFromText(text: string, chance: Chance): NamedPerson | null {
+  return plain(text) === '' || saysOneself(text) ? null : personFromText(text, chance);
 }
 
 /** Files as they were handed in, their names and addresses as content. */

@@ -143,7 +143,17 @@ async function answerLater(interaction: RepliableInteraction, later: Extract<Ans
   if (later.redraws === true && interaction.isMessageComponent()) await interaction.deferUpdate();
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const shown = await later.work();
-  await interaction.editReply(toUpdate(shown.payload));
+  await onceMore(() => interaction.editReply(toUpdate(shown.payload)));
+}
+
+/** What was done stands: a hiccup of Discord must not make it look undone. */
+async function onceMore(show: () => Promise<unknown>): Promise<void> {
+  try {
+    await show();
+  } catch (err) {
+    if (sortDiscordError(err).sort !== 'again') throw err;
+    await show();
+  }
 }
 
 function toReply({ v2, ...payload }: Extract<Shown, { payload: unknown }>['payload']): InteractionReplyOptions {

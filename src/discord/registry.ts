@@ -19,6 +19,8 @@ import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMen
 import { addAgain, addForm, addKeptForm } from './modals/add-information.ts';
 import { reportAgain } from './modals/report-refused.ts';
 import { reportModal } from './modals/report.ts';
+import { openCaseModal } from './opening/open-case.ts';
+import { openCaseAgain } from './opening/refused-case.ts';
 
 /** Every slash command, menu entry, button, select and form by name: no directory scan, so a reader finds them all here. */
 export const registry: {
@@ -46,6 +48,7 @@ export const registry: {
     turnHistoryPage,
     partOne,
     addAgain,
+    openCaseAgain,
     ...myReportsComponents,
     ...caseActionButtons,
     ...answerComponents,
@@ -54,5 +57,14 @@ export const registry: {
     ...setupComponents,
     ...settingsComponents,
   ],
-  modals: [reportModal, addForm, addKeptForm, answerModal, ...caseActionForms, ...setupModals, ...settingsForms],
+  modals: [
+    reportModal,
+    openCaseModal,
+    addForm,
+    addKeptForm,
+    answerModal,
+    ...caseActionForms,
+    ...setupModals,
+    ...settingsForms,
+  ],
 };

@@ -58,7 +58,8 @@ export const CaseOpening = z.object({
   /** Null for a case restricted from its start: its reference is random (SPEC 2). */
   number: z.number().int().positive().nullable(),
   status: Status,
-  source: z.enum(['report']),
+  /** A member's report, or opened by somebody of the team (SPEC 3.10). */
+  source: z.enum(['report', 'staff']),
   category: z.string(),
   severity: Severity,
   urgent: z.boolean(),
@@ -73,7 +74,9 @@ export const CaseOpening = z.object({
   nobodyLeft: z.boolean(),
   parties: z.array(Party),
   recusals: z.array(Recusal),
+  /** Who of the team opened it; null for a report. */
   openerId: Snowflake.nullable(),
+  openerNameId: z.string().nullable().default(null),
   assigneeId: Snowflake.nullable(),
   formerAssigneeIds: z.array(Snowflake),
   addedIds: z.array(Snowflake),
@@ -117,6 +120,10 @@ export type CaseState = z.infer<typeof CaseState>;
 export function partyIds(state: Pick<CaseState, 'parties'>): string[] {
   return state.parties.flatMap((party) => (party.userId === null ? [] : [party.userId]));
 }
+
+/** False for a case that the team opened, as long as no duplicate has brought its reporter along (SPEC 3.10). */
+export const hasReporter = ({ parties }: Pick<CaseState, 'parties'>): boolean =>
+  parties.some(({ role }) => role === 'reporter');
 
 /** True for a person who must not learn that this case exists (SPEC 6.1). */
 export function isRecused(state: Pick<CaseState, 'recusals'>, userId: string): boolean {

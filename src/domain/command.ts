@@ -36,7 +36,15 @@ export interface OfferedFile {
   from: Evidence['from'];
 }
 
-/** A member's report, with everything `decide` needs to know of the world (SPEC 3). */
+/** Somebody of the team who opens a case: no party of it, unless they were harmed or are a witness (SPEC 3.10). */
+export interface Opener {
+  userId: string;
+  name: Content;
+  harmed: boolean;
+  witness: boolean;
+}
+
+/** A member's report, or a case opened by the team, with everything `decide` needs to know of the world (SPEC 3). */
 export interface OpenCase {
   type: 'open-case';
   caseId: string;
@@ -46,12 +54,15 @@ export interface OpenCase {
   randomReference: string;
   category: Category;
   checkInDays: Record<Severity, number>;
-  reporter: NamedPerson;
+  /** Null when somebody of the team opens the case. */
+  reporter: NamedPerson | null;
+  /** Null for a member's report. */
+  opener: Opener | null;
   subject: NamedPerson | null;
-  /** Null: the reporter was harmed. */
+  /** Null: the reporter was harmed; without a reporter, nobody known. */
   harmed: NamedPerson | null;
   description: Content;
-  /** The message they reported, with the id under which it is kept, and how much around it the server wants. */
+  /** The message they reported or linked, with the id under which it is kept, and how much around it the server wants. */
   message: { contentId: string; snapshot: Snapshot; around: { before: number; after: number } } | null;
   files: OfferedFile[];
   maxFileBytes: number;
@@ -60,7 +71,7 @@ export interface OpenCase {
   keepFrom: boolean;
   /** The server's staff, among whom parties and those named are recused. */
   staff: StaffMember[];
-  /** When this member reported within the last hour (ms UTC), and how often they may. */
+  /** When this member reported within the last hour (ms UTC), and how often they may. The team has no such limit. */
   recentReports: number[];
   reportsPerHour: number;
   /** Other cases about the same member; nothing of it matters when the subject is nobody on Discord. */

@@ -15,26 +15,30 @@ import { withoutSubstance } from './snapshot.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import type { PartyRole } from './words.ts';
 
-/** A report becomes a case, or is refused with the reason (SPEC 3, 6.1, 6.2). */
+/** A report, or what the team has seen itself, becomes a case or is refused with the reason (SPEC 3, 6.1, 6.2). */
 export function openCase(command: OpenCase): Ruling {
   if (isBlank(command.description.text)) return refuse({ code: 'description-empty' });
-  const againAt = reportsAgainAt(command.recentReports, command.reportsPerHour, command.at);
+  const againAt = limitedUntil(command);
   if (againAt !== null && !isUrgent(command)) return refuse({ code: 'report-limit', againAt });
   const opened = { type: 'case-opened', opening: opening(command), at: command.at } as const;
   return accept([opened, ...gathered(command, opened.opening)], contentsOf(command));
 }
 
 /** Many reports about one member within an hour: from a certain one on they gather in one thread (SPEC 3.8). */
-function gathered({ subject, surge, at }: OpenCase, opening: EventOf<'case-opened'>['opening']): CaseEvent[] {
-  const isAboutMember = subject !== null && subject.userId !== null;
-  const into = isAboutMember && isForAll(opening) ? leadFor(surge, at) : null;
+function gathered({ reporter, subject, surge, at }: OpenCase, opening: EventOf<'case-opened'>['opening']): CaseEvent[] {
+  const isReportAboutMember = reporter !== null && subject !== null && subject.userId !== null;
+  const into = isReportAboutMember && isForAll(opening) ? leadFor(surge, at) : null;
   return into === null ? [] : [{ type: 'case-gathered', into, at }];
 }
+
+/** Limits are for members: the team's own work has none (SPEC 3.9, 3.10). */
+const limitedUntil = ({ reporter, recentReports, reportsPerHour, at }: OpenCase): number | null =>
+  reporter === null ? null : reportsAgainAt(recentReports, reportsPerHour, at);
 
 const isUrgent = ({ danger, category }: OpenCase) => danger || category.urgent;
 
 function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
-  const { category, danger, staff, at } = command;
+  const { category, danger, opener, staff, at } = command;
   const severity = danger ? 'critical' : category.severity;
   const circle = circleOf(command);
   const restricted = circle.leadersOnly || circle.recusals.length > 0;
@@ -44,7 +48,7 @@ function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
     reference: restricted ? command.randomReference : numberedReference(command.number),
     number: restricted ? null : command.number,
     status: 'new',
-    source: 'report',
+    source: opener === null ? 'report' : 'staff',
     category: category.key,
     severity,
     urgent: isUrgent(command),
@@ -53,6 +57,8 @@ function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
     confidential: command.confidential,
     keepFrom: command.keepFrom,
     restricted,
+    openerId: opener?.userId ?? null,
+    openerNameId: opener?.name.contentId ?? null,
     nobodyLeft: audienceOf(circle, staff).length === 0,
     descriptionId: command.description.contentId,
     message: messageOf(command),
@@ -84,32 +90,38 @@ function circleOf(command: OpenCase) {
   };
 }
 
-const nobodyYet: Pick<CaseState, 'openerId' | 'assigneeId' | 'formerAssigneeIds' | 'addedIds' | 'guestIds'> = {
-  openerId: null,
+const nobodyYet: Pick<CaseState, 'assigneeId' | 'formerAssigneeIds' | 'addedIds' | 'guestIds'> = {
   assigneeId: null,
   formerAssigneeIds: [],
   addedIds: [],
   guestIds: [],
 };
 
-/** The reporter is the target unless they named somebody else. */
-function partiesOf({ reporter, subject, harmed }: OpenCase): Party[] {
-  const party = (role: PartyRole, { userId, name }: NamedPerson): Party => ({
-    partyId: `${role}-1`,
-    role,
-    userId,
-    nameId: name.contentId,
-  });
-  const subjects = subject === null ? [] : [party('subject', subject)];
-  return [party('reporter', reporter), party('target', harmed ?? reporter), ...subjects];
+/** The reporter is the target unless they named somebody else; who opens a case is in it only as they say (SPEC 3.10). */
+function partiesOf({ reporter, opener, subject, harmed }: OpenCase): Party[] {
+  const known: [PartyRole, NamedPerson | null][] = [
+    ['reporter', reporter],
+    ['target', harmed ?? reporter],
+    ['target', opener?.harmed === true ? opener : null],
+    ['subject', subject],
+    ['witness', opener?.witness === true ? opener : null],
+  ];
+  return known.reduce<Party[]>((parties, [role, person]) => {
+    if (person === null) return parties;
+    const position = parties.filter((party) => party.role === role).length + 1;
+    const { userId, name } = person;
+    return [...parties, { partyId: `${role}-${position}`, role, userId, nameId: name.contentId }];
+  }, []);
 }
 
 const filesOf = ({ category: { minorSafety }, maxFileBytes }: OpenCase) => ({ minorSafety, maxFileBytes });
 
-function messageOf({ message, category }: OpenCase): ReportedMessage | null {
+function messageOf({ message, category, opener }: OpenCase): ReportedMessage | null {
   if (message === null) return null;
   const { channelId, messageId, editedAt } = message.snapshot;
-  const known = { channelId, messageId, snapshotId: message.contentId, editedAt };
+  // Only the team gives a link, and the bot follows it; a report brings the message along.
+  const seenByBot = opener !== null;
+  const known = { channelId, messageId, snapshotId: message.contentId, seenByBot, editedAt };
   const wanted = message.around.before + message.around.after > 0;
   const nothing = { contentId: null, before: 0, after: 0 };
   const around: ReportedMessage['around'] = category.minorSafety
@@ -127,7 +139,7 @@ function snapshotsOf({ message, category }: OpenCase): Content[] {
 }
 
 function contentsOf(command: OpenCase): Content[] {
-  const { description, reporter, subject, harmed, files } = command;
-  const people = [reporter, subject, harmed].flatMap((person) => (person === null ? [] : [person.name]));
+  const { description, reporter, opener, subject, harmed, files } = command;
+  const people = [reporter, opener, subject, harmed].flatMap((person) => (person === null ? [] : [person.name]));
   return [description, ...snapshotsOf(command), ...people, ...files.flatMap((file) => [file.name, file.url])];
 }

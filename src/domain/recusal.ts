@@ -62,17 +62,25 @@ const wordsOf = (text: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** Who is recused from a new case: staff who are a party, then staff whom its words name. */
+/**
+ * Who is recused from a new case: staff who are a party, then staff whom its words name. Who opens it may speak of
+ * themselves, but not stand in it under their own name as somebody else (SPEC 3.10, 6.1).
+ */
 export function recusalsFor(command: OpenCase): Recusal[] {
-  const { staff, reporter, subject, harmed, description, message, files } = command;
-  const people = [reporter, subject, harmed].filter((person) => person !== null);
-  const partyIds = people.map((person) => person.userId);
-  const written = [...people.slice(1), ...files].map(({ name }) => name.text);
+  const { staff, opener, subject, harmed, description, message, files } = command;
+  const partyIds = idsOfParties(command);
+  const people = [subject, harmed].flatMap((person) => (person === null ? [] : [person.name.text]));
   const reported = message === null ? [] : namingTexts(message.snapshot);
-  const texts = [description.text, ...written, ...reported];
-  const named = staffNamedIn(texts, staff);
+  const texts = [description.text, ...people, ...files.map(({ name }) => name.text), ...reported];
+  const asParty = new Set(staffNamedIn(people, staff));
+  const named = staffNamedIn(texts, staff).filter((userId) => userId !== opener?.userId || asParty.has(userId));
   return staff.flatMap(({ userId }): Recusal[] => {
     if (partyIds.includes(userId)) return [{ userId, why: 'party' }];
     return named.includes(userId) ? [{ userId, why: 'named' }] : [];
   });
+}
+
+function idsOfParties({ reporter, opener, subject, harmed }: OpenCase): (string | null)[] {
+  const isParty = opener !== null && (opener.harmed || opener.witness);
+  return [reporter, subject, harmed, isParty ? opener : null].flatMap((person) => person?.userId ?? []);
 }

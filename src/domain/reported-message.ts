@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Snowflake } from './words.ts';
 
 /**
- * The message a case is about (SPEC 3.4): ids only; what it said lies in the content store. Surroundings are `pending`
+ * The message a case is about, reported or linked (SPEC 3.4): ids only; what it said lies in the content store. Surroundings are `pending`
  * while they are fetched, `failed` with the reason (the evidence is incomplete, the report stands), or `left-out`.
  */
 export const ReportedMessage = z.object({
@@ -10,6 +10,8 @@ export const ReportedMessage = z.object({
   messageId: Snowflake,
   /** Content holding the snapshot. */
   snapshotId: z.string(),
+  /** True when the bot read it in its channel itself; else Discord handed it over with the report. */
+  seenByBot: z.boolean().default(false),
   /** When it was last edited before it was reported (ms UTC). */
   editedAt: z.number().int().nullable(),
   /** What became of it afterwards; the snapshot stays as it is. */

@@ -30,7 +30,8 @@ export function ownReport(db: Db, member: Member, caseId: string): CaseState | n
 
 /**
  * Asked by the relation of the reporter, never by what the team may see. A reporter whose duplicate was joined to a case
- * is its reporter too, but sent only their own: the first reporter is the one who did, as `isAuthor` says.
+ * is its reporter too, but sent only their own: the first reporter is the one who did, as `isAuthor` says; of a case the
+ * team opened, nobody.
  */
 function isOwnOf(db: Db, { userId, guildId }: Member): SQL | undefined {
   const reported = db
@@ -41,5 +42,6 @@ function isOwnOf(db: Db, { userId, guildId }: Member): SQL | undefined {
     );
   const first = sql`(select value ->> 'userId' from json_each(${cases.state}, '$.parties')
     where value ->> 'role' = 'reporter' order by key limit 1) = ${userId}`;
-  return and(exists(reported), first, guildId === null ? undefined : eq(cases.guildId, guildId));
+  const isReport = sql`json_extract(${cases.state}, '$.source') = 'report'`;
+  return and(exists(reported), isReport, first, guildId === null ? undefined : eq(cases.guildId, guildId));
 }

@@ -17,6 +17,7 @@ const Payload = z.object({
     category: z.string().exactOptional(),
     description: z.string().exactOptional(),
     harmed: z.string().exactOptional(),
+    link: z.string().exactOptional(),
     boxes: z.array(z.string()).exactOptional(),
     addsTo: z.string().exactOptional(),
   }),

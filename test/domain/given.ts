@@ -45,6 +45,7 @@ export function openCase(changes: Partial<OpenCase> = {}): OpenCase {
     category: categoryNamed('harassment'),
     checkInDays: { critical: 1, high: 3, medium: 7, low: 14 },
     reporter: { userId: ids.reporter, name: { contentId: 'n1', kind: 'name', text: 'mira' } },
+    opener: null,
     subject: { userId: ids.subject, name: { contentId: 'n2', kind: 'name', text: 'tobin' } },
     harmed: null,
     description: { contentId: 'd1', kind: 'description', text: 'They keep following me around.' },

@@ -46,6 +46,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     ],
     recusals: [],
     openerId: null,
+    openerNameId: null,
     assigneeId: null,
     formerAssigneeIds: [],
     addedIds: [],

@@ -38,6 +38,7 @@ const reported = {
   channelId: ids.channel,
   messageId: ids.card,
   snapshotId: 's1',
+  seenByBot: false,
   editedAt: null,
   editedSince: false,
   deletedSince: false,

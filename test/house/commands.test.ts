@@ -44,7 +44,7 @@ function fullView() {
     from: 'reporter',
   } as const;
   const around = { state: 'stored', reason: null, contentId: null, before: 0, after: 0 } as const;
-  const ids = { channelId: '1', messageId: '2', snapshotId: 's1' };
+  const ids = { channelId: '1', messageId: '2', snapshotId: 's1', seenByBot: false };
   const message = { ...ids, editedAt: null, editedSince: false, deletedSince: false, around };
   const state = { ...opened({ confidential: true }), evidence: [evidence], message };
   return { state, words: new Map([['d1', 'word '.repeat(800)]]), settings: Settings.parse({}) };

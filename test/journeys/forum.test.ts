@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { cameIn } from '../../src/texts/en/calls.ts';
 import { call } from '../../src/texts/en/card.ts';
 import { cardIn, messagesIn, peopleIn, quiet, reported, shownTo, tagsOf } from '../support/reporting.ts';
 import { caseThreads } from '../support/security-server.ts';
@@ -20,7 +21,7 @@ it('makes one post that begins with the card, with tags, and calls the team with
   expect(thread).toMatchObject({ type: 11, name: 'C-0001 · Harassment · tobin', owner_id: s.discord.world.bot.id });
   expect(messagesIn(s, thread).map(({ text }) => text.split('\n')[0])).toEqual([
     '## C-0001 · Harassment',
-    expect.stringContaining(`${call.opening('C-0001')} · ${call.ordinary}`),
+    expect.stringContaining(`${call.opening('C-0001')} · ${cameIn.report.ordinary}`),
   ]);
   expect(cardIn(s, thread).message.id).toBe(thread.id);
   expect(tagsOf(s, thread)).toEqual(['New', 'Medium', 'Harassment']);

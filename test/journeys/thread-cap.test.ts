@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { boardWords } from '../../src/texts/en/board.ts';
-import { enterWords, teamLine } from '../../src/texts/en/calls.ts';
+import { cameIn, enterWords, teamLine } from '../../src/texts/en/calls.ts';
 import { createThread, deleteThread, updateThread } from '../support/discord-server/world/threads.ts';
 import type { Channel } from '../support/discord-server/world/types.ts';
 import {
@@ -81,7 +81,7 @@ it('records, answers and shows a report that waits, and gives it its thread when
   expect(shownTo(s.mira).text).toContain('Your report is safe with the Security team.');
   expect(threads.map(isArchived)).toEqual([false, false]);
   expect(lines(s, reference).map(({ text }) => text)).toEqual([
-    `${teamLine.opening(reference)}${teamLine.ordinary} ${teamLine.waits}`,
+    `${teamLine.opening(reference)}${cameIn.report.ordinary} ${teamLine.waits}`,
   ]);
   await s.imke.runs('/queue');
   expect(shownTo(s.imke).text).toContain(boardWords.waitsForThread);
@@ -98,7 +98,9 @@ it('records, answers and shows a report that waits, and gives it its thread when
   await until(() => hasThread(s, reference), 'its thread');
   await quiet(s);
   expect(caseThreads(s).filter(({ name }) => name.startsWith(reference))).toHaveLength(1);
-  expect(lines(s, reference).map(({ text }) => text)).toEqual([`${teamLine.opening(reference)}${teamLine.ordinary}`]);
+  expect(lines(s, reference).map(({ text }) => text)).toEqual([
+    `${teamLine.opening(reference)}${cameIn.report.ordinary}`,
+  ]);
   await s.imke.runs('/queue');
   expect(shownTo(s.imke).text).not.toContain(boardWords.waitsForThread);
   expect(s.imke.pings.filter(({ message }) => message.content.includes(reference))).toHaveLength(1);

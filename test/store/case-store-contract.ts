@@ -70,7 +70,7 @@ function messageContract(open: OpenEngine): void {
   it('finds every case about a message', async () => {
     const { cases } = opened(open);
     const around = { state: 'pending', reason: null, contentId: null, before: 0, after: 0 } as const;
-    const known = { channelId, messageId: threadId, snapshotId: 's', editedAt: null };
+    const known = { channelId, messageId: threadId, snapshotId: 's', seenByBot: false, editedAt: null };
     const message = { ...known, editedSince: false, deletedSince: false, around };
     await cases.commit(opens(newCase('a', 1, { message })));
     await cases.commit(opens(newCase('b', 2, { message })));

@@ -39,6 +39,8 @@ const relations = {
   assignee: { parties: [other], assigneeId: me },
   added: { parties: [other], addedIds: [me] },
   guest: { parties: [other], guestIds: [me] },
+  'joined with a duplicate to a case of the team': { source: 'staff' as const, parties: [party('reporter', me)] },
+  'opened for the team': { source: 'staff' as const, parties: [], openerId: me },
   nothing: { parties: [other] },
 };
 

@@ -44,6 +44,7 @@ const opening: Omit<Opening, 'caseId' | 'number' | 'reference'> = {
   ],
   recusals: [],
   openerId: null,
+  openerNameId: null,
   assigneeId: null,
   formerAssigneeIds: [],
   addedIds: [],

@@ -60,6 +60,7 @@ export const contact: CaseAction = {
 function contactForm({ view, by }: Acting, prefilled: Prefilled = {}): APILabelComponent[] | Wrong {
   if (!mayWrite(view.state, by)) return { wrong: contactRefusal({ code: 'contact-for-leaders' }) };
   const people = peopleToContact(view.state).slice(0, peopleAtMost);
+  if (people.length === 0) return { wrong: words.nobody };
   const options = people.map((party) => ({
     label: personLabel(view, party),
     value: party.partyId,

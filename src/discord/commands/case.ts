@@ -6,14 +6,17 @@ import { accessTo } from '../../domain/access.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { caseList, historyPage } from '../../texts/en/case-list.ts';
 import { enterWords } from '../../texts/en/calls.ts';
+import { openedCase } from '../../texts/en/open-case.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import { historyOf } from '../components/history-page.ts';
 import { beginAction } from '../case-actions/act.ts';
 import { caseActions } from '../case-actions/all.ts';
 import type { Answer, GuildContext, Shown, SlashCommand } from '../handler.ts';
+import { beginCase } from '../opening/open-case.ts';
 import { caseCard } from '../views/card.ts';
 import { row } from '../views/components.ts';
 import { enterButton } from '../views/enter.ts';
+import { aboutOptions } from './report.ts';
 import { listCases, listOptions } from './case-list.ts';
 import { says } from '../with-words.ts';
 
@@ -41,6 +44,12 @@ export const caseCommand: SlashCommand = {
     contexts: [InteractionContextType.Guild],
     default_member_permissions: PermissionFlagsBits.ModerateMembers.toString(),
     options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'open',
+        description: openedCase.description,
+        options: aboutOptions,
+      },
       onACase('view', caseList.viewDescription),
       onACase('history', historyPage.description),
       {
@@ -67,6 +76,7 @@ export const caseCommand: SlashCommand = {
 
 async function runSubcommand(interaction: ChatInputCommandInteraction, context: GuildContext): Promise<Answer> {
   const name = interaction.options.getSubcommand();
+  if (name === 'open') return await beginCase(interaction, context);
   if (name === 'list') return await listCases(interaction, context);
   const found = await named(interaction, context);
   if (found === null) return says(refusals.noSuchCase);

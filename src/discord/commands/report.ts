@@ -1,11 +1,26 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import type { ChatInputCommandInteraction, Client } from 'discord.js';
+import type { APIApplicationCommandBasicOption, ChatInputCommandInteraction, Client } from 'discord.js';
 import { newDraft } from '../../app/new-draft.ts';
 import type { Draft } from '../../app/ports.ts';
 import { memberIdIn } from '../../app/report-form.ts';
 import type { SlashCommand } from '../handler.ts';
 import { reportFormView } from '../views/report-form.ts';
 import { chooseServer } from './report-where.ts';
+
+/** The options by which a form is about somebody. */
+export const aboutOptions: APIApplicationCommandBasicOption[] = [
+  {
+    type: ApplicationCommandOptionType.User,
+    name: 'member',
+    description: 'Who it is about, if they are a member here',
+  },
+  {
+    type: ApplicationCommandOptionType.String,
+    name: 'person',
+    description: 'Who it is about, in words, if they are not a member',
+    max_length: 100,
+  },
+];
 
 /** /report: opens the report form (SPEC 3.1); in the bot's DM it asks first which server it is for. */
 export const report: SlashCommand = {
@@ -15,19 +30,7 @@ export const report: SlashCommand = {
     description: 'Tell the Security team about something that happened',
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: [
-      {
-        type: ApplicationCommandOptionType.User,
-        name: 'member',
-        description: 'Who it is about, if they are a member here',
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'person',
-        description: 'Who it is about, in words, if they are not a member',
-        max_length: 100,
-      },
-    ],
+    options: aboutOptions,
   },
 
   run: async (interaction, context) => {
@@ -38,8 +41,8 @@ export const report: SlashCommand = {
   },
 };
 
-/** Whom it is about. Words beside a chosen member are not lost: they begin the description. */
-function about({ options, client }: ChatInputCommandInteraction): Pick<Draft, 'subject' | 'fields'> {
+/** Whom a form is about, by the options *member* and *person*. Words beside a chosen member are not lost: they begin the description. */
+export function about({ options, client }: ChatInputCommandInteraction): Pick<Draft, 'subject' | 'fields'> {
   const member = options.getUser('member');
   const words = options.getString('person')?.trim() ?? '';
   if (member === null) return { subject: words === '' ? null : namedBy(words, client), fields: {} };

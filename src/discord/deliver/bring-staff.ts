@@ -6,6 +6,7 @@ import { audienceOf } from '../../domain/access.ts';
 import { insiders, pinged } from '../../domain/calls/who-comes-in.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import type { StaffMember } from '../../domain/recusal.ts';
+import { cameIn } from '../../texts/en/calls.ts';
 import { call } from '../../texts/en/card.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { requireWriting } from './case-channel.ts';
@@ -63,9 +64,10 @@ interface Calling {
 
 /** The message that calls whom the settings say (SPEC 4.3); restricted cases name people. */
 async function callFor(delivery: Delivery, view: CaseView, calling: Calling): Promise<MessageCreateOptions> {
-  const { reference, urgent, restricted, moved } = view.state;
-  const whole = urgent ? call.urgent : call.ordinary;
-  const kept = moved ? call.moved : call.restricted;
+  const { reference, urgent, restricted, moved, source } = view.state;
+  const words = cameIn[source];
+  const whole = urgent ? words.urgent : words.ordinary;
+  const kept = moved ? call.moved : words.restricted;
   const said = `${call.opening(reference)} · ${restricted ? kept : whole}`;
   const { thread, staff, inside } = calling;
   const isCalledThere = await isToldOutside(delivery, view);

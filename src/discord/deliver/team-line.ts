@@ -7,7 +7,7 @@ import { calledInside, pinged, rolesOf } from '../../domain/calls/who-comes-in.t
 import type { CaseState } from '../../domain/case.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { enterWords, teamLine } from '../../texts/en/calls.ts';
+import { cameIn, enterWords, teamLine } from '../../texts/en/calls.ts';
 import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { enterButton } from '../views/enter.ts';
@@ -71,7 +71,7 @@ async function redrawn(
 }
 
 function wordsFor(state: CaseState): string {
-  const what = state.urgent ? teamLine.urgent : teamLine.ordinary;
+  const what = cameIn[state.source][state.urgent ? 'urgent' : 'ordinary'];
   const waits = waitsForThread(state) ? ` ${teamLine.waits}` : '';
   return `${teamLine.opening(state.reference)}${what}${waits}`;
 }

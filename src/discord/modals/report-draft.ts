@@ -1,6 +1,7 @@
 import { draftLifeMs, newDraft } from '../../app/new-draft.ts';
 import type { Draft } from '../../app/ports.ts';
 import type { ReportForm } from '../../app/report-form.ts';
+import { isAuthor } from '../../domain/reporter/decide-reporter.ts';
 import { filesIn } from '../../app/snapshot-files.ts';
 import { snapshotIn } from '../views/message-text.ts';
 import type { Context } from '../handler.ts';
@@ -20,8 +21,7 @@ export async function draftOf(context: Context, draftId: string): Promise<Draft>
 
 async function becameCase({ stores, userId }: Context, draftId: string) {
   const state = await stores.cases.findByDraft(draftId);
-  const isTheirs = state?.parties.some((party) => party.role === 'reporter' && party.userId === userId) === true;
-  if (state === null || !isTheirs) return null;
+  if (state === null || !(isAuthor(state, userId) || state.openerId === userId)) return null;
   const words = await stores.cases.contents(state.caseId);
   const subject = state.parties.find((party) => party.role === 'subject');
   const named = subject && { userId: subject.userId, name: words.get(subject.nameId) ?? '' };

@@ -4,6 +4,7 @@ import { aroundReasons, reportedMessage as words } from '../../texts/en/reported
 import type { CaseView } from './case-view.ts';
 import { namingFor } from './message-author.ts';
 import type { Naming } from './message-author.ts';
+import { messageHeading } from './reported-message.ts';
 import { saidText, snapshotIn, snapshotText, surroundingsIn } from './message-text.ts';
 import { quoted, safeText } from './safe-text.ts';
 
@@ -23,10 +24,11 @@ export function aroundIt(view: CaseView): { content: string } | { file: string }
     ...after.map((one) => entry(one, saidText(one), naming)),
   ];
   const remarks = remarksOn(view);
-  const content = [...entries.map((one) => inMessage(one)), ...remarks].join('\n');
+  const heading = messageHeading(view.state);
+  const content = [...entries.map((one) => inMessage(one, heading)), ...remarks].join('\n');
   return content.length <= lettersAtMost
     ? { content }
-    : { file: [...entries.map((one) => inFile(one)), ...remarks].join('\n\n') };
+    : { file: [...entries.map((one) => inFile(one, heading)), ...remarks].join('\n\n') };
 }
 
 interface Entry {
@@ -44,14 +46,14 @@ function entry(one: Pick<Neighbour, 'author' | 'writtenAt' | 'attachments'>, sai
   return { ...who, at: one.writtenAt, text: naming.words(text.join('\n')), isReported: false };
 }
 
-function inMessage({ drawn, at, text, isReported }: Entry): string {
-  const mark = isReported ? `▶ **${words.heading}** ` : '';
+function inMessage({ drawn, at, text, isReported }: Entry, heading: string): string {
+  const mark = isReported ? `▶ **${heading}** ` : '';
   const said = text === '' ? `*${words.noText}*` : quoted(safeText(text));
   return `${mark}${words.writtenBy(drawn, at)}\n${said}`;
 }
 
-function inFile({ typed, at, text, isReported }: Entry): string {
-  const mark = isReported ? `>>> ${words.heading} <<<\n` : '';
+function inFile({ typed, at, text, isReported }: Entry, heading: string): string {
+  const mark = isReported ? `>>> ${heading} <<<\n` : '';
   return `${mark}[${new Date(at).toISOString()}] ${typed}\n${text === '' ? `(${words.noText})` : text}`;
 }
 

@@ -1,6 +1,7 @@
 import { ButtonStyle } from 'discord.js';
 import type { APIButtonComponentWithCustomId, APIContainerComponent } from 'discord.js';
 import { isUnattended, waitsForThread } from '../../domain/calls/attended.ts';
+import { checkInWith } from '../../domain/check-in.ts';
 import { shorten } from '../../domain/names.ts';
 import type { Severity } from '../../domain/words.ts';
 import { onItWords } from '../../texts/en/calls.ts';
@@ -54,7 +55,7 @@ export function caseCard(view: CaseView): APIContainerComponent {
   const parts = [
     ...around.above.map(text),
     line(),
-    text(cut ? `${shown}\n${card.cutShort}` : shown),
+    text(cut ? `${shown}\n${cutShort(view)}` : shown),
     line(),
     ...around.below.map(text),
   ];
@@ -87,7 +88,8 @@ function headline({ state, settings }: CaseView): string {
 
 function warnings(view: CaseView): string[] {
   const { state } = view;
-  const lines = [state.danger && card.danger, ...circle(view), ...ofMinor(view)].filter((entry) => entry !== false);
+  const danger = state.source === 'staff' ? card.dangerByTeam : card.danger;
+  const lines = [state.danger && danger, ...circle(view), ...ofMinor(view)].filter((entry) => entry !== false);
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
@@ -107,14 +109,14 @@ function ofMinor({ state, settings }: CaseView): string[] {
     : [card.minorSafety, card.authorities(settings.authorities)];
 }
 
-/** The reporter's words as far as they fit beside all else on the card; `exact` when a reader misses no sign of them. */
+/** The reporter's words, or the opener's, as far as they fit beside all else on the card; `exact` when a reader misses no sign of them. */
 function described(
-  { state, words }: CaseView,
+  view: CaseView,
   { above, below }: { above: string[]; below: string[] },
 ): { shown: string; cut: boolean; exact: boolean } {
-  const whole = words.get(state.descriptionId);
+  const whole = view.words.get(view.state.descriptionId);
   if (whole === undefined) return { shown: card.erased, cut: false, exact: true };
-  const taken = [...above, ...below, card.cutShort].reduce((sum, part) => sum + part.length, 0);
+  const taken = [...above, ...below, cutShort(view)].reduce((sum, part) => sum + part.length, 0);
   const room = Math.min(descriptionLimit, cardLimit - taken);
   const tidy = whole.trim().replaceAll(/\n{3,}/gu, '\n\n');
   const safe = quoted(safeText(tidy));
@@ -122,13 +124,17 @@ function described(
   return { shown: shorten(safe, room), cut, exact: !cut && visibleText(tidy) === whole };
 }
 
+/** Until when whom the team hears of it, and whether the first word is still to come (SPEC 8). */
+function checkInLine(state: CaseView['state'], at: number): string {
+  const whose = checkInWith(state);
+  const said = whose === 'reporter' && state.greetedAt !== null ? [] : [card.checkInWith[whose]];
+  return [`**${card.checkIn}:** ${dateAndDistance(at)}.`, ...said].join(' ');
+}
+
 function footing(view: CaseView): string[] {
   const { state } = view;
   const lines = [`**${card.proof}:** ${proofLine(view)}`, ...proceedingLines(view)];
-  if (state.checkInAt !== null)
-    lines.push(
-      `**${card.checkIn}:** ${dateAndDistance(state.checkInAt)}.${state.greetedAt === null ? ` ${card.greeted}` : ''}`,
-    );
+  if (state.checkInAt !== null) lines.push(checkInLine(state, state.checkInAt));
   lines.push(...contactCardLines(view));
   if (state.copy === 'undeliverable') lines.push(card.copyUndeliverable);
   lines.push(...reporterLines(view));
@@ -147,9 +153,12 @@ function troubleLine(state: CaseView['state'], trouble: CaseView['state']['troub
   return troubleLines[trouble.problem](what, permission);
 }
 
+const wholeLabel = ({ source }: CaseView['state']) => (source === 'staff' ? card.wholeText : card.wholeReport);
+const cutShort = ({ state }: CaseView) => card.cutShort(wholeLabel(state));
+
 function cardButtons({ state }: CaseView, exact: boolean): APIButtonComponentWithCustomId[] {
   const kept = proofOf(state).some((one) => one.state === 'stored');
-  const whole = button(encodeCustomId({ verb: 'whole-report', id: state.caseId }), card.wholeReport);
+  const whole = button(encodeCustomId({ verb: 'whole-report', id: state.caseId }), wholeLabel(state));
   const proof = button(encodeCustomId({ verb: 'show-proof', id: state.caseId }), card.showProof);
   const who = button(encodeCustomId({ verb: 'who-reported', id: state.caseId }), card.whoReported);
   const around = button(encodeCustomId({ verb: 'around-it', id: state.caseId }), reportedMessage.aroundIt);

@@ -19,8 +19,8 @@ export const fields = {
 export const boxes = { danger: 'danger', confidential: 'confidential', keepFrom: 'keep-from' } as const;
 
 /** The longest text Discord takes in one field. */
-const descriptionLimit = 4000;
-const harmedLimit = 100;
+export const descriptionLimit = 4000;
+export const harmedLimit = 100;
 const filesAtMost = 10;
 
 /** The report form (SPEC 3.1), filled with what an earlier try held. */
@@ -37,7 +37,8 @@ export function reportFormView(draft: Draft, settings: Settings): APIModalIntera
   return { custom_id: encodeCustomId({ verb: 'report', id: draft.draftId }), title, components };
 }
 
-const label = (
+/** A component below its label. */
+export const label = (
   { label: labelled, description }: { label: string; description?: string },
   component: APILabelComponent['component'],
 ): APILabelComponent => ({
@@ -47,7 +48,8 @@ const label = (
   component,
 });
 
-function categoryField(draft: Draft, settings: Settings): APILabelComponent {
+/** The list of categories of this server. */
+export function categoryField(draft: Pick<Draft, 'fields'>, settings: Settings): APILabelComponent {
   const options = settings.categories.map((category) => {
     const { name, hint } = categoryWords(category);
     const chosen = draft.fields.category === category.key;

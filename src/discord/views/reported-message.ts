@@ -14,14 +14,20 @@ import { quoted, safeText } from './safe-text.ts';
 export function messageBlock(view: CaseView, room: number): string[] {
   if (view.state.message === null) return [];
   const snapshot = snapshotIn(view);
-  if (snapshot === null) return [`**${words.heading}:** ${card.erased}`];
+  if (snapshot === null) return [`**${messageHeading(view.state)}:** ${card.erased}`];
   const naming = namingFor(view, snapshot, surroundingsIn(view));
-  return [[heading(snapshot, naming), ...substance(view, snapshot, naming, room), ...marks(view, snapshot)].join('\n')];
+  return [
+    [heading(view, snapshot, naming), ...substance(view, snapshot, naming, room), ...marks(view, snapshot)].join('\n'),
+  ];
 }
 
-function heading(snapshot: Snapshot, naming: Naming): string {
+/** What it is called: reported, or linked by the team. */
+export const messageHeading = ({ message }: CaseView['state']): string =>
+  message?.seenByBot === true ? words.linked : words.heading;
+
+function heading({ state }: CaseView, snapshot: Snapshot, naming: Naming): string {
   const by = words.writtenBy(naming.drawn(snapshot.author), snapshot.writtenAt);
-  return `**${words.heading}** ${by} · ${jumpLink(snapshot)}`;
+  return `**${messageHeading(state)}** ${by} · ${jumpLink(snapshot)}`;
 }
 
 function substance({ state }: CaseView, snapshot: Snapshot, naming: Naming, room: number): string[] {
@@ -42,11 +48,18 @@ function marks({ state }: CaseView, snapshot: Snapshot): string[] {
   const lines = [
     count !== '' && count,
     reason !== null && !minorSafety && aroundReasons[reason],
-    snapshot.editedAt !== null && words.editedBefore(snapshot.editedAt),
-    message.editedSince && words.editedSince,
-    message.deletedSince && words.deletedSince,
+    message.seenByBot && words.seenByBot,
+    ...changes(message, snapshot),
   ];
   return lines.filter((line) => line !== false);
+}
+
+/** What became of it, before and after it was copied. */
+function changes({ seenByBot, editedSince, deletedSince }: ReportedMessage, { editedAt }: Snapshot) {
+  const [before, edited, deleted] = seenByBot
+    ? [words.editedBeforeSeen, words.editedSinceSeen, words.deletedSinceSeen]
+    : [words.editedBefore, words.editedSince, words.deletedSince];
+  return [editedAt !== null && before(editedAt), editedSince && edited, deletedSince && deleted];
 }
 
 function counts({ state, before, after }: ReportedMessage['around'], snapshot: Snapshot): string[] {

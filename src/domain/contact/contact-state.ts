@@ -99,7 +99,7 @@ export type Conversation = z.infer<typeof Conversation>;
 /** What a case knows of its conversations. */
 export const ContactState = z.object({
   conversations: z.array(Conversation).default([]),
-  /** When the team's first personal word reached the reporter (SPEC 8). */
+  /** When the team's first personal word reached the reporter, or without one the person harmed (SPEC 3.10, 8). */
   greetedAt: time.nullable().default(null),
   /** When replies were last told in the case thread, and when somebody was last called because of one. */
   relayedAt: time.nullable().default(null),

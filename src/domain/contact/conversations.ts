@@ -24,11 +24,6 @@ export function conversationWith({ conversations, parties }: Talks, partyId: str
 export const ownConversation = ({ conversations }: Talks, number: number, userId: string): Conversation | undefined =>
   conversations.find((one) => one.number === number && one.userId === userId);
 
-/** True for the conversation with whoever sent the report. */
-export function isWithReporter({ parties }: Pick<CaseState, 'parties'>, { userId }: Conversation): boolean {
-  return userId !== null && parties.find(({ role }) => role === 'reporter')?.userId === userId;
-}
-
 /** True for somebody who asked to keep their name from the team (SPEC 3.6). */
 export function isKeptName(state: Pick<CaseState, 'confidential' | 'parties'>, one: Conversation | Party): boolean {
   return state.confidential && partsOf(state, one).some(({ role }) => role === 'reporter');

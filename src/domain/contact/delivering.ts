@@ -1,10 +1,11 @@
 import type { CaseState } from '../case.ts';
+import { hearsAtCheckIn } from '../check-in.ts';
 import { accept } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
 import type { ContactCommandOf } from './contact-command.ts';
 import type { ContactMessage, Conversation } from './contact-state.ts';
 import type { ContactEvent } from './contact-event.ts';
-import { isWithReporter, nextMessage } from './conversations.ts';
+import { nextMessage } from './conversations.ts';
 import { promiseKept } from './promise.ts';
 import { isAwake } from './waiting.ts';
 
@@ -53,7 +54,7 @@ export function settle(state: CaseState, command: ContactCommandOf<'settle-conta
     return accept([{ type: 'contact-undeliverable', number, messageId, way, why, barred, at }]);
   }
   const { way, discordId } = result;
-  const greets = message.about === 'words' && isWithReporter(state, conversation);
+  const greets = message.about === 'words' && hearsAtCheckIn(state, conversation.userId);
   const checkInAt = greets ? promiseKept(state, checkInDays, at) : state.checkInAt;
   return accept([{ type: 'contact-delivered', number, messageId, way, discordId, greets, checkInAt, at }]);
 }

@@ -167,7 +167,7 @@ function relayed(state: CaseState, event: ContactEventOf<'replies-relayed'>): Pa
   };
 }
 
-/** The first personal word greets the reporter and is their check-in (SPEC 8). */
+/** The first personal word greets whoever has to hear, and is their check-in (SPEC 8). */
 function greeted(
   state: CaseState,
   { greets, checkInAt, at }: { greets: boolean; checkInAt: number | null; at: number },

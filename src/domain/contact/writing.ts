@@ -1,11 +1,12 @@
 import type { CaseState } from '../case.ts';
+import { hearsAtCheckIn } from '../check-in.ts';
 import type { Actor } from '../lifecycle/lifecycle-command.ts';
 import { isBlank } from '../names.ts';
 import { accept, refuse } from '../ruling.ts';
 import type { Refusal, Ruling } from '../ruling.ts';
 import type { ContactCommandOf } from './contact-command.ts';
 import type { ContactEvent, ContactEventOf } from './contact-event.ts';
-import { conversationWith, isWithReporter } from './conversations.ts';
+import { conversationWith } from './conversations.ts';
 import { promiseKept } from './promise.ts';
 
 /** True for whoever may write to the parties: of a confidential case only leaders and the assignee (SPEC 3.6). */
@@ -56,7 +57,7 @@ function begun(
   { partyId, mark, at }: Writing,
 ): { number: number; start: ContactEvent[]; greets: boolean } {
   const known = conversationWith(state, partyId);
-  if (known !== undefined) return { number: known.number, start: [], greets: isWithReporter(state, known) };
+  if (known !== undefined) return { number: known.number, start: [], greets: hearsAtCheckIn(state, known.userId) };
   const number = state.conversations.length + 1;
   const userId = state.parties.find((party) => party.partyId === partyId)?.userId ?? null;
   const start: ContactEventOf<'conversation-started'> = {
@@ -67,6 +68,5 @@ function begun(
     mark,
     at,
   };
-  const reporterId = state.parties.find(({ role }) => role === 'reporter')?.userId ?? null;
-  return { number, start: [start], greets: userId !== null && userId === reporterId };
+  return { number, start: [start], greets: hearsAtCheckIn(state, userId) };
 }

@@ -31,9 +31,9 @@ export function decideReporter(state: CaseState, command: ReporterCommand): Ruli
   }
 }
 
-/** True for whoever sent this report; not for somebody whose duplicate was joined to it, who knows only their own. */
-export const isAuthor = ({ parties }: Pick<CaseState, 'parties'>, userId: string): boolean =>
-  parties.find(({ role }) => role === 'reporter')?.userId === userId;
+/** True for whoever sent this report, so for nobody where the team opened the case; not for somebody whose duplicate was joined to it, who knows only their own. */
+export const isAuthor = ({ source, parties }: Pick<CaseState, 'source' | 'parties'>, userId: string): boolean =>
+  source === 'report' && parties.find(({ role }) => role === 'reporter')?.userId === userId;
 
 function addInformation(state: CaseState, command: AddInformation): Ruling {
   const { text, files, maxFileBytes, at } = command;

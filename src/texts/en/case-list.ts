@@ -5,7 +5,7 @@ export const caseList = {
   status: 'Only cases in this status; without it, those still open',
   severity: 'Only cases this grave',
   assignee: 'Only cases of this person',
-  overdue: 'Only cases whose check-in with the reporter is overdue',
+  overdue: 'Only cases whose check-in is overdue',
   page: 'Which page',
   page1: (lines: string[], { page, pages, total }: { page: number; pages: number; total: number }) => {
     if (total === 0) return 'There is no such case that you could see.';

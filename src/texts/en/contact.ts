@@ -192,6 +192,7 @@ export const contactAction = {
   wordsHint: 'It comes from the team. For *elsewhere*: what was said, where, by whom.',
   when: 'Elsewhere: when?',
   whenHint: 'Such as 2026-12-01; empty for today.',
+  nobody: 'Nobody is in this case yet to whom the team could write.',
   tooLong: 'With its formatting signs this is too long for one message. Please shorten it, or send it in two.',
   done: (reference: string) => `${reference}: it is on its way. If it cannot be delivered, the case thread is told.`,
   noted: (reference: string) => `${reference}: it is written down.`,

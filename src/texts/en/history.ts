@@ -46,8 +46,8 @@ function wordsOf(event: CaseEvent, nameOf: NameOf): string {
 const isTheReporters = (event: CaseEvent): boolean =>
   isReporterEvent(event) ||
   isByParty(event) ||
-  event.type === 'case-opened' ||
   event.type === 'copy-requested' ||
+  (event.type === 'case-opened' && event.opening.source === 'report') ||
   (isSameSubjectEvent(event) && !isWished(event));
 
 function byReporter(event: ReporterEvent): string {
@@ -71,7 +71,7 @@ function kept(
 ): string {
   switch (event.type) {
     case 'case-opened':
-      return `Reported as *${severityNames[event.opening.severity]}*`;
+      return `${event.opening.source === 'report' ? 'Reported' : 'Opened by the team'} as *${severityNames[event.opening.severity]}*`;
     case 'thread-attached':
       return 'Case thread opened';
     case 'thread-lost':
@@ -87,7 +87,7 @@ function kept(
     case 'around-settled':
       return event.around.state === 'stored' ? 'Messages around it kept' : 'Messages around it could not be kept';
     case 'source-changed':
-      return event.how === 'edited' ? 'The reported message was edited' : 'The reported message was deleted';
+      return event.how === 'edited' ? 'The message it is about was edited' : 'The message it is about was deleted';
     case 'copy-requested':
       return 'The reporter asked for a copy';
     case 'copy-settled':

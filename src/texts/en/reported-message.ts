@@ -6,6 +6,7 @@ const moment = (at: number) => `<t:${Math.floor(at / 1000)}:f>`;
 /** A reported message, on the card and among those around it (SPEC 3.4). */
 export const reportedMessage = {
   heading: 'Reported message',
+  linked: 'Linked message',
   writtenBy: (author: string, at: number) => `by ${author} · ${moment(at)}`,
   answers: (author: string) => `Answers ${author}.`,
   answersUnknown: 'Answers a message that was not sent along.',
@@ -15,6 +16,10 @@ export const reportedMessage = {
   noText: 'no text',
   leftOut: 'Safety of a minor: neither its words nor its files were copied, only where it is and who wrote it.',
   editedBefore: (at: number) => `✏️ Last edited before the report, ${moment(at)}.`,
+  seenByBot: '👁️ Read by the bot in its channel when the case was opened.',
+  editedBeforeSeen: (at: number) => `✏️ Last edited before the case was opened, ${moment(at)}.`,
+  editedSinceSeen: '✏️ Edited since. This is how it was when the case was opened.',
+  deletedSinceSeen: '🗑️ Deleted since. This is how it was when the case was opened.',
   editedSince: '✏️ Edited since. This is how it was when it was reported.',
   deletedSince: '🗑️ Deleted since. This is how it was when it was reported.',
   files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
