@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { cardIn, quiet, reported, shownTo } from '../support/reporting.ts';
+import { cardIn, chooses, quiet, reported, shownTo } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 
 afterEach(closeScenes);
@@ -13,11 +13,11 @@ it('approves no outcome that replaced the one on the card in the same moment (SP
   await s.halvard.fillsIn({ whom: s.rowan.id });
   await s.rowan.runs('/case followup', { case: '1' });
   await s.rowan.fillsIn({ step: 'Write.' });
-  await s.rowan.runs('/case investigate', { case: '1' });
+  await chooses(s.rowan, '/case triage', 'Investigate', '1');
   await s.rowan.runs('/case decide', { case: '1' });
   await s.rowan.fillsIn({ outcome: 'A word.', reasons: 'Facts.' });
   await quiet(s);
-  await s.ysolde.runs('/case decide', { case: '1' });
+  await chooses(s.ysolde, '/case decide', 'Propose outcome', '1');
   const press = s.imke.starts;
   const card = cardIn(s, thread).message;
   await Promise.all([

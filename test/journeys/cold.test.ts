@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { cardIn, labelsOn, quiet, reported, shownTo } from '../support/reporting.ts';
+import { chooses, cardIn, labelsOn, quiet, reported, shownTo } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -54,7 +54,8 @@ it('is for leaders, and for cases that are being looked at', async () => {
     return shownTo(person).text;
   };
 
-  expect(await tries(s.rowan)).toContain('This is for the leaders of the team.');
+  await s.rowan.runs('/case cold', { case: 'C-0001' });
+  expect(shownTo(s.rowan).text).toBe('This is for the leaders of the team.');
   expect(await tries(s.halvard)).toContain('this works while it is *Triage* or *Investigating*');
   expect(await tries(s.halvard)).toContain('> No answer since July.');
 });
@@ -63,7 +64,7 @@ it('can be concluded where it rests, and somebody waits to hear again', async ()
   const { s } = await cold();
   await s.rowan.runs('/case decide', { case: 'C-0001' });
   await s.rowan.fillsIn({ outcome: 'No action.', reasons: 'Nobody could be reached.' });
-  await s.imke.runs('/case approve', { case: 'C-0001' });
+  await chooses(s.imke, '/case decide', 'Approve outcome', 'C-0001');
   await quiet(s);
 
   expect(await stateOf(s)).toMatchObject({ status: 'resolved', coldFrom: null, checkInAt: expect.any(Number) });

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { answers, contactThread, contactThreads, contacts, relaysIn, startsContact } from '../support/contacting.ts';
 import { addThreadMember, deleteThread, updateThread } from '../support/discord-server/world/threads.ts';
 import type { Channel } from '../support/discord-server/world/types.ts';
-import { cardIn, messagesIn, peopleIn, quiet, reported, shownTo } from '../support/reporting.ts';
+import { cardIn, chooses, messagesIn, peopleIn, quiet, reported, shownTo } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { until } from '../support/until.ts';
@@ -19,9 +19,9 @@ const intrusions = (s: Scene, thread: Channel) => messagesIn(s, thread).filter((
 async function closes(s: Scene): Promise<void> {
   await s.rowan.runs('/case triage', { case: 'C-0001' });
   await s.rowan.fillsIn({ severity: 'Low', risk: 'No' });
-  await s.rowan.runs('/case dismiss', { case: 'C-0001' });
+  await s.rowan.runs('/case close', { case: 'C-0001' });
   await s.rowan.fillsIn({ reason: 'Nothing to look into', note: 'Nothing in it.' });
-  await s.imke.runs('/case confirm', { case: 'C-0001' });
+  await chooses(s.imke, '/case close', 'Confirm closing', 'C-0001');
   await quiet(s);
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { addsTo } from '../support/my-reports.ts';
-import { cardIn, plainForm, quiet, reports, shownTo, threadOf } from '../support/reporting.ts';
+import { cardIn, chooses, plainForm, quiet, reports, shownTo, threadOf } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -16,14 +16,14 @@ async function twoReports(): Promise<Scene> {
 }
 
 async function closesAsDuplicate(s: Scene, one: string, original: string): Promise<void> {
-  await s.rowan.runs('/case dismiss', { case: one });
+  await s.rowan.runs('/case close', { case: one });
   await s.rowan.fillsIn({ reason: 'Duplicate of another case', duplicate: original });
 }
 
 it('joins a duplicate to its original: linked both ways, its reporter heard and kept', async () => {
   const s = await twoReports();
   await closesAsDuplicate(s, 'C-0002', 'C-0001');
-  await s.imke.runs('/case confirm', { case: 'C-0002' });
+  await chooses(s.imke, '/case close', 'Confirm closing', 'C-0002');
   await quiet(s);
 
   const original = cardIn(s, threadOf(s, 'C-0001')).text;
@@ -38,7 +38,7 @@ it('joins once, when Discord and the bot stumble on the way', async () => {
   const s = await twoReports();
   await closesAsDuplicate(s, 'C-0002', 'C-0001');
   s.discord.faults.next({ method: 'PATCH', path: /messages/u }, { status: 500, after: true });
-  await s.imke.runs('/case confirm', { case: 'C-0002' });
+  await chooses(s.imke, '/case close', 'Confirm closing', 'C-0002');
   await s.restart();
   await quiet(s);
 
@@ -63,7 +63,7 @@ it('lets no case name another that somebody of its readers may not see', async (
 it('forgets the name of a duplicate that becomes restricted, wherever somebody reads it who may not know', async () => {
   const s = await twoReports();
   await closesAsDuplicate(s, 'C-0002', 'C-0001');
-  await s.imke.runs('/case confirm', { case: 'C-0002' });
+  await chooses(s.imke, '/case close', 'Confirm closing', 'C-0002');
   await quiet(s);
   await s.imke.runs('/case history', { case: '1' });
   expect(shownTo(s.imke).text).toContain('C-0002 joined as a duplicate');
@@ -79,4 +79,19 @@ it('forgets the name of a duplicate that becomes restricted, wherever somebody r
     await s.imke.runs(command, { case: '1' });
     expect(shownTo(s.imke).text).toContain('C-0002');
   }
+});
+
+it('names the original of a proposal to whoever may see it, when the proposal is read before it is confirmed', async () => {
+  const s = await twoReports();
+  await closesAsDuplicate(s, 'C-0002', 'C-0001');
+  const read = async (person: Scene['rowan']) => {
+    await person.runs('/case close', { case: 'C-0002' });
+    return shownTo(person).text;
+  };
+  expect(await read(s.rowan)).toContain('*Duplicate of another case (C-0001)*');
+  await addsTo(s.mira, 'C-0001', { text: 'Rowan laughed about it.' });
+  await quiet(s);
+
+  expect(await read(s.rowan)).toContain('*Duplicate of another case (another case)*');
+  expect(await read(s.imke)).toContain('*Duplicate of another case (C-0001)*');
 });

@@ -51,12 +51,14 @@ it('keeps the tags in step from triage to the end, and sends none that say the s
   await step(async () => {
     await s.imke.runs('/case followup', {}, { in: thread });
     await s.imke.fillsIn({ step: 'Ask for the link.' });
-    await s.imke.runs('/case investigate', {}, { in: thread });
+    await s.imke.runs('/case triage', {}, { in: thread });
+    await s.imke.presses('Investigate', { on: shownTo(s.imke) });
   });
   await step(async () => {
     await s.imke.runs('/case decide', {}, { in: thread });
     await s.imke.fillsIn({ outcome: 'A warning.', reasons: 'It happened before.' });
-    await s.rowan.runs('/case approve', {}, { in: thread });
+    await s.rowan.runs('/case decide', {}, { in: thread });
+    await s.rowan.presses('Approve outcome', { on: shownTo(s.rowan) });
   });
 
   expect(shownTo(s.rowan).text).not.toContain('❌');

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { chooses } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { updateMember } from '../support/discord-server/world/guilds.ts';
@@ -28,7 +29,7 @@ async function investigated(given: Awaited<ReturnType<typeof reported>>) {
   await s.halvard.fillsIn({ whom: s.rowan.id, note: 'You know both of them.' });
   await s.rowan.runs('/case followup', { case: 'C-0001' });
   await s.rowan.fillsIn({ step: 'Write to Mira.', followup: '3d' });
-  await s.rowan.runs('/case investigate', { case: 'C-0001' });
+  await chooses(s.rowan, '/case triage', 'Investigate', 'C-0001');
   await shows('Investigating');
   return given;
 }
@@ -39,7 +40,7 @@ it('goes from report to archive by the hands of several people', async () => {
   const { s, shows } = await investigated(await reported());
   await s.rowan.runs('/case decide', { case: '1' });
   await s.rowan.fillsIn({ outcome: 'A word with Tobin.', reasons: 'Two messages, both seen.' });
-  await s.imke.runs('/case approve', { case: 'C-0001' });
+  await chooses(s.imke, '/case decide', 'Approve outcome', 'C-0001');
   await shows('Resolved');
   await s.rowan.runs('/case close', { case: 'C-0001' });
   await s.rowan.fillsIn({ summary: 'It was about two messages.' });
@@ -69,7 +70,7 @@ it('says item by item what an investigation still lacks', async () => {
   const { s } = await reported();
   await s.rowan.runs('/case triage', { case: 'C-0001' });
   await s.rowan.fillsIn({ severity: 'High', risk: 'No' });
-  await s.rowan.runs('/case investigate', { case: 'C-0001' });
+  await chooses(s.rowan, '/case triage', 'Investigate', 'C-0001');
 
   expect(answerOf(s.rowan)).toMatch(/needs:\n- somebody who has the case .*\n- the next step/u);
 });
@@ -84,12 +85,18 @@ it('gives the words back when a date is not understood', async () => {
 });
 
 it('closes without a decision by two, and tells the reporter kindly', async () => {
-  const { s, shows } = await reported();
-  await s.rowan.runs('/case dismiss', { case: 'C-0001' });
+  const { s, thread, shows } = await reported();
+  await s.rowan.runs('/case close', { case: 'C-0001' });
   await s.rowan.fillsIn({ reason: 'Nothing to look into' });
-  await s.rowan.runs('/case confirm', { case: 'C-0001' });
+  await s.rowan.runs('/case close', { case: 'C-0001' });
+  expect(answerOf(s.rowan)).toContain('Somebody else of the team confirms it.');
+  expect(s.rowan.answer?.buttons.map(({ label }) => label)).toEqual(['Keep it open']);
+  await shows('Proposed to close');
+  const [drawn] = s.rowan.sees(thread);
+  if (drawn === undefined) throw new Error('There is no card');
+  await s.rowan.presses('Confirm closing', { on: drawn });
   expect(answerOf(s.rowan)).toContain('somebody else has to confirm');
-  await s.imke.runs('/case confirm', { case: 'C-0001' });
+  await chooses(s.imke, '/case close', 'Confirm closing', 'C-0001');
   await shows('Closed');
   const told = await until(() => s.mira.dms[0], 'the word to the reporter');
 
@@ -102,7 +109,7 @@ it('answers a duplicate of a hidden case like one of a case that does not exist'
   await s.sol.fillsIn({ category: 'Something else', description: 'About one of you.' });
   const hidden = await until(() => caseThreads(s)[1]?.name, 'the restricted thread');
   const ask = async (reference: string) => {
-    await s.rowan.runs('/case dismiss', { case: 'C-0001' });
+    await s.rowan.runs('/case close', { case: 'C-0001' });
     await s.rowan.fillsIn({ reason: 'Duplicate of another case', duplicate: reference });
     return answerOf(s.rowan).replaceAll(reference, 'X');
   };
@@ -113,8 +120,8 @@ it('answers a duplicate of a hidden case like one of a case that does not exist'
 it('leaves assigning to leaders, and claiming to a day without anybody', async () => {
   const { s, shows } = await reported();
   await s.rowan.runs('/case assign', { case: 'C-0001' });
-  await s.rowan.fillsIn({ whom: s.rowan.id });
   expect(answerOf(s.rowan)).toContain('leaders of the team');
+  expect(s.rowan.modal).toBe(null);
   await s.rowan.runs('/case claim', { case: 'C-0001' });
   expect(answerOf(s.rowan)).toContain('If nobody has it by');
   s.clock.advance(24 * 60 * 60 * 1000);
@@ -154,9 +161,9 @@ it('lists the open cases with filters, and never one that is hidden', async () =
 
 it('takes a closed case up again, for a reason', async () => {
   const { s, shows } = await reported();
-  await s.rowan.runs('/case dismiss', { case: 'C-0001' });
+  await s.rowan.runs('/case close', { case: 'C-0001' });
   await s.rowan.fillsIn({ reason: 'Outside what this team looks after' });
-  await s.imke.runs('/case confirm', { case: 'C-0001' });
+  await chooses(s.imke, '/case close', 'Confirm closing', 'C-0001');
   await shows('Closed');
   await s.rowan.runs('/case reopen', { case: 'C-0001' });
   await s.rowan.fillsIn({ reason: 'New evidence', note: 'Mira sent another message.' });

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Person } from '../support/discord-server/people/person.ts';
 import { addsTo } from '../support/my-reports.ts';
 import { newlyRead, onlookers } from '../support/onlookers.ts';
-import { cardIn, quiet, referenceIn, reported, reports, shownTo, threadOf } from '../support/reporting.ts';
+import { cardIn, chooses, quiet, referenceIn, reported, reports, shownTo, threadOf } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { comeIn } from './surge-scene.ts';
@@ -33,9 +33,9 @@ async function history(person: Person, reference: string): Promise<string> {
 it('links cases about the same member both ways, newest first, also with closed ones; off Discord nobody is the same', async () => {
   const s = await scene();
   await reported(s, s.mira);
-  await s.rowan.runs('/case dismiss', { case: '1' });
+  await s.rowan.runs('/case close', { case: '1' });
   await s.rowan.fillsIn({ reason: 'Nothing to look into' });
-  await s.imke.runs('/case confirm', { case: '1' });
+  await chooses(s.imke, '/case close', 'Confirm closing', '1');
   s.clock.advance(1000);
   await reported(s, s.sol);
   s.clock.advance(1000);
@@ -135,9 +135,9 @@ it('shows a duplicate once, as a duplicate', async () => {
   const s = await scene();
   await reported(s, s.mira);
   await reported(s, s.sol);
-  await s.rowan.runs('/case dismiss', { case: 'C-0002' });
+  await s.rowan.runs('/case close', { case: 'C-0002' });
   await s.rowan.fillsIn({ reason: 'Duplicate of another case', duplicate: 'C-0001' });
-  await s.imke.runs('/case confirm', { case: 'C-0002' });
+  await chooses(s.imke, '/case close', 'Confirm closing', 'C-0002');
   await quiet(s);
 
   expect(also(s, 'C-0001')).toBeUndefined();

@@ -7,8 +7,9 @@ afterEach(closeScenes);
 it('gives all words of a refused form back, however long (SPEC 3.12)', async () => {
   const s = await scene();
   await reported(s, s.mira);
-  await s.rowan.runs('/case decide', { case: 'C-0001' });
-  await s.rowan.fillsIn({ outcome: 'o'.repeat(1000), reasons: `${'r'.repeat(1990)} the end.` });
+  await s.rowan.runs('/case triage', { case: 'C-0001' });
+  const long = { details: 'o'.repeat(1000), scope: `${'r'.repeat(990)} the end.` };
+  await s.rowan.fillsIn({ severity: 'High', risk: 'Yes', ...long, followup: 'soon' });
   const { text, attachments, message } = shownTo(s.rowan);
   const bytes = attachments.map(({ id }) => JSON.stringify(s.discord.world.files.get(id) ?? '')).join('');
 

@@ -1,7 +1,17 @@
 import { afterEach, expect, it } from 'vitest';
 import { keptBytes, picture, sha256 } from '../support/files.ts';
 import { addsTo, choosesReport } from '../support/my-reports.ts';
-import { cardIn, messagesIn, peopleIn, quiet, reported, reports, shownTo, threadOf } from '../support/reporting.ts';
+import {
+  cardIn,
+  chooses,
+  messagesIn,
+  peopleIn,
+  quiet,
+  reported,
+  reports,
+  shownTo,
+  threadOf,
+} from '../support/reporting.ts';
 import { deleteThread } from '../support/discord-server/world/threads.ts';
 import { caseThreads } from '../support/security-server.ts';
 import { until } from '../support/until.ts';
@@ -174,9 +184,9 @@ it('tells it again, once, in a thread made anew', async () => {
 it('takes more after closing, and the card still offers to reopen', async () => {
   const s = await scene();
   const { thread } = await reported(s, s.mira);
-  await s.rowan.runs('/case dismiss', { case: '1' });
+  await s.rowan.runs('/case close', { case: '1' });
   await s.rowan.fillsIn({ reason: 'Nothing to look into' });
-  await s.imke.runs('/case confirm', { case: '1' });
+  await chooses(s.imke, '/case close', 'Confirm closing', '1');
   await choosesReport(s.mira, 'C-0001');
   expect(shownTo(s.mira).text).toContain('**Where it stands:** set aside.');
   expect(shownTo(s.mira).text).toContain('What you add now still reaches the team.');

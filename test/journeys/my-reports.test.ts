@@ -3,6 +3,7 @@ import { updateMember } from '../support/discord-server/world/guilds.ts';
 import { choosesReport } from '../support/my-reports.ts';
 import {
   cardIn,
+  chooses,
   labelsOn,
   messagesIn,
   pressesForeign,
@@ -90,12 +91,12 @@ it('tells where a report stands from the beginning to its end', async () => {
     () => s.halvard.fillsIn({ whom: s.rowan.id }),
     () => s.rowan.runs('/case followup', { case: '1' }),
     () => s.rowan.fillsIn({ step: 'Write to Mira.' }),
-    () => s.rowan.runs('/case investigate', { case: '1' }),
+    () => chooses(s.rowan, '/case triage', 'Investigate', '1'),
   );
   await step(
     () => s.rowan.runs('/case decide', { case: '1' }),
     () => s.rowan.fillsIn({ outcome: 'A word with Tobin.', reasons: 'Two messages.' }),
-    () => s.imke.runs('/case approve', { case: '1' }),
+    () => chooses(s.imke, '/case decide', 'Approve outcome', '1'),
   );
   await step(
     () => s.imke.runs('/case close', { case: '1' }),
@@ -114,9 +115,9 @@ it('says until when a report has to wait, and that one is set aside as wished', 
   expect(shownTo(s.mira).text).toContain('It has to wait for something until');
   expect(shownTo(s.mira).text).not.toContain('court');
 
-  await s.rowan.runs('/case dismiss', { case: '1' });
+  await s.rowan.runs('/case close', { case: '1' });
   await s.rowan.fillsIn({ reason: 'Withdrawn by the reporter' });
-  await s.imke.runs('/case confirm', { case: '1' });
+  await chooses(s.imke, '/case close', 'Confirm closing', '1');
   expect(await standing(s)).toBe('set aside, as you wished');
 });
 

@@ -3,7 +3,7 @@ import type { Person } from '../support/discord-server/people/person.ts';
 import { newlyRead, onlookers } from '../support/onlookers.ts';
 import type { Onlookers } from '../support/onlookers.ts';
 import { opensCase, plainCase } from '../support/opening.ts';
-import { cardIn, messagesIn, quiet, referenceIn, shownTo, threadOf } from '../support/reporting.ts';
+import { cardIn, chooses, messagesIn, quiet, referenceIn, reports, shownTo, threadOf } from '../support/reporting.ts';
 import type { Form } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import { caseHomes, caseThreads } from '../support/security-server.ts';
@@ -201,4 +201,24 @@ it('is for the team alone, in this server alone', async () => {
     'Link to a message',
     'Please tick what applies',
   ]);
+});
+
+it('takes in a duplicate without making its reporter the author, and has no wish of a reporter to close for', async () => {
+  const s = await scene();
+  await opensCase(s.rowan, { member: s.tobin });
+  await reports(s.mira, { member: s.tobin });
+  await quiet(s);
+  await s.imke.runs('/case close', { case: '1' });
+  const reasons = s.imke.modal?.fields[0]?.options.map(({ label }) => label);
+  s.imke.dismisses();
+  expect(reasons).toEqual(['Duplicate of another case', 'Nothing to look into', 'Outside what this team looks after']);
+  await s.imke.runs('/case close', { case: '2' });
+  await s.imke.fillsIn({ reason: 'Duplicate of another case', duplicate: 'C-0001' });
+  await chooses(s.rowan, '/case close', 'Confirm closing', '2');
+  await quiet(s);
+  await s.mira.runs('/my-reports');
+
+  expect(cardIn(s, threadOf(s, 'C-0001')).text).toContain(`**Reported by:** mira (\`${s.mira.id}\`)`);
+  expect(shownTo(s.mira).text).toContain('C-0002');
+  expect(shownTo(s.mira).text).not.toContain('C-0001');
 });

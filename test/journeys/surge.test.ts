@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
 import { empower } from '../support/onlookers.ts';
-import { cardIn, quiet, referenceIn, reports, shownTo, threadOf } from '../support/reporting.ts';
+import { cardIn, chooses, quiet, referenceIn, reports, shownTo, threadOf } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import { caseHomes, caseThreads } from '../support/security-server.ts';
 import { comeIn, gatheredIn, member, message, surgeAt, threadNames, told } from './surge-scene.ts';
@@ -128,9 +128,9 @@ it('keeps what was gathered in a lead that is closed, and gathers the next in an
   const s = await scene(surgeAt);
   await comeIn(s, 3);
   await quiet(s);
-  await s.rowan.runs('/case dismiss', { case: '1' });
+  await s.rowan.runs('/case close', { case: '1' });
   await s.rowan.fillsIn({ reason: 'Nothing to look into' });
-  await s.imke.runs('/case confirm', { case: '1' });
+  await chooses(s.imke, '/case close', 'Confirm closing', '1');
   await comeIn(s, 1);
   await quiet(s);
 

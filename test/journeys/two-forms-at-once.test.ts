@@ -19,8 +19,8 @@ it('tells the second of two who send a form at the same moment what changed (SPE
 it('gives the words back to whoever of two proposes second (SPEC 3.12)', async () => {
   const s = await scene();
   await reported(s, s.mira);
-  await s.rowan.runs('/case dismiss', { case: 'C-0001' });
-  await s.imke.runs('/case dismiss', { case: 'C-0001' });
+  await s.rowan.runs('/case close', { case: 'C-0001' });
+  await s.imke.runs('/case close', { case: 'C-0001' });
   const note = (note: string) => ({ reason: 'Nothing to look into', note });
   await Promise.all([s.rowan.fillsIn(note('words of Rowan')), s.imke.fillsIn(note('words of Imke'))]);
   const answers = [shownTo(s.rowan).text, shownTo(s.imke).text];

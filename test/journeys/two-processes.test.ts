@@ -35,9 +35,11 @@ it('makes one of everything when two processes run on the same data', async () =
   await s.halvard.runs('/case assign', { case: '1' });
   await s.halvard.fillsIn({ whom: s.rowan.id });
   await quiet(s);
-  await s.imke.runs('/case dismiss', { case: '1' });
+  await s.imke.runs('/case close', { case: '1' });
   await s.imke.fillsIn({ reason: 'Nothing to look into' });
-  await Promise.all([s.rowan.runs('/case confirm', { case: '1' }), s.halvard.runs('/case confirm', { case: '1' })]);
+  const two = [s.rowan, s.halvard];
+  for (const person of two) await person.runs('/case close', { case: '1' });
+  await Promise.all(two.map((person) => person.presses('Confirm closing', { on: shownTo(person) })));
   await quiet(s);
   const seen = caseThreads(s).map((thread) => messagesIn(s, thread).length);
   const { broken } = await s.bot.stores.cases.verify();

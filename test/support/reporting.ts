@@ -133,3 +133,9 @@ export async function pressesForeign(s: Scene, person: Person, customId: string)
 export const firstSteps = ['Triage', 'Take it', 'Assign', 'Close without decision', 'Contact'];
 
 export const labelsOn = ({ buttons }: Seen): string[] => buttons.map(({ label }) => label);
+
+/** Runs a subcommand that offers a choice, and presses a button of the answer. */
+export async function chooses(person: Person, line: string, button: string, reference: string): Promise<void> {
+  await person.runs(line, { case: reference });
+  await person.presses(button, { on: shownTo(person) });
+}

@@ -13,6 +13,10 @@ import type { Says } from '../with-words.ts';
 import { caseActions } from './all.ts';
 import type { Acting, CaseAction, Filled, Wrong } from './case-action.ts';
 import { isWrong } from './case-action.ts';
+import { leadsTo } from './doors.ts';
+import { formAgain, mending } from './mending.ts';
+import { isForLeaders, offers } from './offers.ts';
+import type { ButtonRow } from './offers.ts';
 import { staleAnswer } from './stale.ts';
 
 const nothingFilled: Filled = { text: () => '', choice: () => '' };
@@ -28,15 +32,21 @@ export async function actingOn(caseId: string, context: Context): Promise<Acting
   return { view, context: { ...context, inGuild }, by: { userId, isLeader }, at: context.clock.now() };
 }
 
-/** Begins an action: its form opens, or it is done at once. */
+/** A subcommand: does what it means for the case as it stands, or shows what it could mean. */
 export async function beginAction(action: CaseAction, caseId: string, context: Context): Promise<Answer> {
   const acting = await actingOn(caseId, context);
-  return acting === null ? says(refusals.noSuchCase) : await begin(action, acting);
+  if (acting === null) return says(refusals.noSuchCase);
+  const led = leadsTo(action, acting);
+  return 'say' in led ? says(led.say, offers(led.actions, acting)) : await begin(led, acting);
 }
 
-/** @param step the step of the case it was offered at */
+/**
+ * Begins an action: its form opens, or it is done at once.
+ * @param step the step of the case it was offered at
+ */
 async function begin(action: CaseAction, acting: Acting, step = acting.view.state.step): Promise<Answer> {
   if (action.form === undefined) return (await finish(action, acting, { filled: nothingFilled, step })).shown;
+  if (isForLeaders(action, acting)) return says(refusalText({ code: 'leaders-only' }));
   const components = await action.form(acting);
   return opened(action, acting, components);
 }
@@ -70,16 +80,16 @@ async function finish(
 ): Promise<{ shown: Says; done: boolean }> {
   const { context, view, by } = acting;
   const { cases } = context.stores;
-  const refused = (words: string) => ({ shown: says(words), done: false });
+  const refused = (words: string, help: ButtonRow[] = []) => ({ shown: says(words, help), done: false });
   const order = await action.order(filled, acting);
-  if (isWrong(order)) return refused(order.wrong);
+  if (isWrong(order)) return refused(order.wrong, formAgain(action, acting));
   const { caseId } = view.state;
   const link = { actorId: by.userId, interactionId: context.interactionId, step };
   const handled = await handleCaseCommand(cases, caseId, order, link);
   if (!handled.ok && handled.refusal.code === 'moved-on') {
     return refused(await staleAnswer(cases, (await cases.load(caseId)) ?? view.state, step));
   }
-  if (!handled.ok) return refused(refusalText(handled.refusal));
+  if (!handled.ok) return refused(refusalText(handled.refusal), mending(handled.refusal, action, acting));
   context.poke();
   return {
     shown: says(action.done(handled.state, order)),
@@ -108,7 +118,8 @@ const modalHandlerOf = (action: CaseAction): ModalHandler => ({
     const acting = await actingOn(id, context);
     if (acting === null) return withWords(refusals.noSuchCase, interaction);
     const { shown, done } = await finish(action, acting, { filled: filledBy(interaction), step });
-    return done ? shown : withWords(shown.payload.content, interaction);
+    const { content, components } = shown.payload;
+    return done ? shown : withWords(content, interaction, components);
   },
 });
 

@@ -1,6 +1,8 @@
 import { content } from '../../app/report-form.ts';
 import { audienceOf, isBarred } from '../../domain/access.ts';
+import { hasReporter } from '../../domain/case.ts';
 import type { Content } from '../../domain/command.ts';
+import { mayClaimAt } from '../../domain/lifecycle/assignment.ts';
 import { shorten } from '../../domain/names.ts';
 import type { StaffMember } from '../../domain/recusal.ts';
 import { actions } from '../../texts/en/lifecycle.ts';
@@ -18,6 +20,7 @@ export const assign: CaseAction = {
   label: actions.assign.label,
   description: actions.assign.description,
   offered: ({ status, assigneeId }) => assigneeId === null && ['new', 'triage', 'investigating'].includes(status),
+  leaders: true,
   form: async (acting) => {
     const people = await candidates(acting);
     if (people.length === 0) return { wrong: actions.assign.nobody };
@@ -79,22 +82,23 @@ export const claim: CaseAction = {
   label: actions.claim.label,
   description: actions.claim.description,
   offered: (state) => !state.confidential && assign.offered(state),
+  mayUse: (acting) => !acting.view.state.confidential && mayClaimAt(acting.view.state, claimRules(acting)),
   order: async (_filled, acting) => {
-    const { selfAssign, claimUnassignedHours } = acting.view.settings;
     const { userId } = acting.by;
     const member = (await audience(acting)).find((one) => one.userId === userId);
     return {
       type: 'claim',
-      by: acting.by,
       name: nameOf(member, userId, acting),
       mayBeAssigned: member !== undefined,
-      selfAssign,
-      claimAfterMs: claimUnassignedHours * hourMs,
-      at: acting.at,
+      ...claimRules(acting),
     };
   },
-  done: ({ reference }) => actions.claim.done(reference),
+  done: (state) => (hasReporter(state) ? actions.claim.done : actions.claim.doneByTeam)(state.reference),
 };
+
+function claimRules({ view: { settings }, by, at }: Acting) {
+  return { by, selfAssign: settings.selfAssign, claimAfterMs: settings.claimUnassignedHours * hourMs, at };
+}
 
 /** At any time, without a reason (SPEC 5). */
 export const handBack: CaseAction = {

@@ -28,17 +28,22 @@ export interface Acting {
 type CaseOrder = LifecycleCommand | SameSubjectCommand | ContactCommand;
 
 /**
- * One thing staff can do with a case (SPEC 5, 9): a subcommand of `/case`, a button on the card, and a form where words are
- * needed. Declared once; `act.ts` makes all three of it.
+ * One thing staff can do with a case (SPEC 5, 9): a button, a form where words are needed, and a subcommand of `/case` or
+ * a way there from another's (`doors.ts`). Declared once; `act.ts` makes all of it.
  */
 export interface CaseAction {
-  /** Subcommand and verb. */
+  /** Verb, and subcommand if it has one. */
   name: string;
   label: string;
-  description: string;
+  /** Of its subcommand; without one it is reached by button, and by the subcommand that leads to it. */
+  description?: string;
   style?: ButtonStyle.Primary | ButtonStyle.Success;
   /** True while the card should offer it as a sensible next step. */
   offered: (state: CaseState) => boolean;
+  /** For leaders alone: nobody else gets its form, or is offered it. */
+  leaders?: true;
+  /** False for somebody whom it would refuse for who they are; without it, all who may act on the case. Spares a press. */
+  mayUse?: (acting: Acting) => boolean;
   /** At most five fields; none when a press is enough. */
   form?: (acting: Acting) => Promise<APILabelComponent[] | Wrong>;
   order: (filled: Filled, acting: Acting) => Promise<CaseOrder | Wrong>;

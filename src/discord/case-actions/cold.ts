@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord.js';
+import { hasReporter } from '../../domain/case.ts';
 import { actions } from '../../texts/en/lifecycle.ts';
 import type { CaseAction } from './case-action.ts';
 import { textField } from './fields.ts';
@@ -10,8 +11,14 @@ export const goCold: CaseAction = {
   label: actions.cold.label,
   description: actions.cold.description,
   offered: () => false,
-  form: async () => [
-    textField({ name: 'reason', label: actions.cold.reason, hint: actions.cold.reasonHint, long: true }),
+  leaders: true,
+  form: async ({ view: { state } }) => [
+    textField({
+      name: 'reason',
+      label: actions.cold.reason,
+      hint: hasReporter(state) ? actions.cold.reasonHint : actions.cold.reasonHintByTeam,
+      long: true,
+    }),
   ],
   order: async (filled, acting) => ({
     type: 'go-cold',

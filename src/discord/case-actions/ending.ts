@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ButtonStyle } from 'discord.js';
 import { audienceOf } from '../../domain/access.ts';
+import { hasReporter } from '../../domain/case.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { StaffMember } from '../../domain/recusal.ts';
 import { parseReference } from '../../domain/reference.ts';
@@ -16,10 +17,9 @@ import { note, words } from './typed.ts';
 export const dismiss: CaseAction = {
   name: 'dismiss',
   label: actions.dismiss.label,
-  description: actions.dismiss.description,
   offered: ({ status, closing }) => closing === null && (status === 'new' || status === 'triage'),
-  form: async () => [
-    choiceField('reason', actions.dismiss.reason, optionsOf(closeReasons)),
+  form: async ({ view: { state } }) => [
+    choiceField('reason', actions.dismiss.reason, reasonsFor(state)),
     textField({
       name: 'duplicate',
       label: actions.dismiss.duplicateOf,
@@ -38,6 +38,13 @@ export const dismiss: CaseAction = {
   },
   done: ({ reference }) => actions.dismiss.done(reference),
 };
+
+/** An investigation ends without a decision only as a duplicate; without a reporter nobody can have withdrawn it. */
+const reasonsFor = (state: CaseState) =>
+  optionsOf(closeReasons).filter(({ value }) => {
+    if (state.status === 'investigating') return value === 'duplicate';
+    return value !== 'withdrawn' || hasReporter(state);
+  });
 
 /** The case of which this is a duplicate; one that is hidden answers like one that does not exist. */
 async function duplicateCase(
@@ -65,9 +72,9 @@ function haveSameReaders(one: CaseState, other: CaseState, staff: readonly Staff
 export const confirm: CaseAction = {
   name: 'confirm',
   label: actions.confirm.label,
-  description: actions.confirm.description,
   style: ButtonStyle.Success,
   offered: ({ status, closing }) => closing !== null && status !== 'closed',
+  mayUse: ({ view: { state }, by }) => state.closing !== null && state.closing.proposedBy !== by.userId,
   order: async (_filled, { by, at }) => ({ type: 'confirm-closing', by, at }),
   done: ({ reference }) => actions.confirm.done(reference),
 };
@@ -76,7 +83,6 @@ export const confirm: CaseAction = {
 export const keepOpen: CaseAction = {
   name: 'keepopen',
   label: actions.keepopen.label,
-  description: actions.keepopen.description,
   offered: ({ status, closing }) => closing !== null && status !== 'closed',
   order: async (_filled, { by, at }) => ({ type: 'withdraw-closing', by, at }),
   done: ({ reference }) => actions.keepopen.done(reference),
@@ -89,6 +95,7 @@ export const close: CaseAction = {
   description: actions.close.description,
   style: ButtonStyle.Success,
   offered: ({ status }) => status === 'resolved',
+  mayUse: ({ view: { state }, by }) => !state.assigneesSinceTriage.includes(by.userId),
   form: async () => [
     textField({
       name: 'summary',

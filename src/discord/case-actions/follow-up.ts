@@ -43,7 +43,6 @@ export const followUp: CaseAction = {
 export const investigate: CaseAction = {
   name: 'investigate',
   label: actions.investigate.label,
-  description: actions.investigate.description,
   style: ButtonStyle.Primary,
   offered: (state) => state.status === 'triage' && missingForInvestigation(state).length === 0,
   order: async (_filled, { by, at }) => ({ type: 'investigate', by, at }),
@@ -56,6 +55,7 @@ export const hold: CaseAction = {
   label: actions.hold.label,
   description: actions.hold.description,
   offered: () => false,
+  leaders: true,
   form: async () => [
     textField({ name: 'until', label: actions.hold.until, hint: actions.triage.dateHint, max: 20 }),
     textField({ name: 'reason', label: actions.hold.reason, long: true }),
@@ -74,8 +74,8 @@ export const hold: CaseAction = {
 export const endHold: CaseAction = {
   name: 'unhold',
   label: actions.unhold.label,
-  description: actions.unhold.description,
   offered: ({ heldUntil }) => heldUntil !== null,
+  leaders: true,
   order: async (_filled, { by, at }) => ({ type: 'end-hold', by, at }),
   done: ({ reference }) => actions.unhold.done(reference),
 };

@@ -34,9 +34,9 @@ export const propose: CaseAction = {
 export const approve: CaseAction = {
   name: 'approve',
   label: actions.approve.label,
-  description: actions.approve.description,
   style: ButtonStyle.Success,
   offered: ({ status, outcome }) => outcome !== null && (status === 'investigating' || status === 'cold'),
+  mayUse: ({ view: { state }, by }) => state.outcome !== null && state.outcome.proposedBy !== by.userId,
   order: async (_filled, { by, view, at }) => ({
     type: 'approve-outcome',
     by,
@@ -50,8 +50,8 @@ export const approve: CaseAction = {
 export const takeBack: CaseAction = {
   name: 'unresolve',
   label: actions.unresolve.label,
-  description: actions.unresolve.description,
-  offered: () => false,
+  offered: ({ status }) => status === 'resolved',
+  leaders: true,
   form: async () => [textField({ name: 'reason', label: actions.unresolve.reason, long: true })],
   order: async (filled, acting) => ({
     type: 'take-back-outcome',

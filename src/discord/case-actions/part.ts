@@ -8,6 +8,7 @@ export const part: CaseAction = {
   label: actions.part.label,
   description: actions.part.description,
   offered: (state) => gatheredIds(state).length > 0,
+  leaders: true,
   order: async (_filled, { by, at }) => ({ type: 'part', by, one: false, at }),
   done: ({ reference, gathering }) =>
     gathering === null ? actions.part.doneOne(reference) : actions.part.doneAll(reference),

@@ -23,7 +23,7 @@ import { says } from '../with-words.ts';
 const caseOption = {
   type: ApplicationCommandOptionType.String,
   name: 'case',
-  description: 'Its reference, such as C-0042; not needed inside the case thread',
+  description: 'Such as C-0042; not needed in its own thread',
   max_length: 20,
   autocomplete: true,
 } as const;
@@ -58,7 +58,9 @@ export const caseCommand: SlashCommand = {
         description: caseList.description,
         options: listOptions,
       },
-      ...caseActions.map(({ name, description }) => onACase(name, description)),
+      ...caseActions.flatMap(({ name, description }) =>
+        description === undefined ? [] : [onACase(name, description)],
+      ),
     ],
   },
 
@@ -82,7 +84,7 @@ async function runSubcommand(interaction: ChatInputCommandInteraction, context: 
   if (found === null) return says(refusals.noSuchCase);
   if (name === 'view') return await show(found.caseId, context, interaction.channelId);
   if (name === 'history') return await historyOf(found.caseId, 1, context);
-  const action = caseActions.find((one) => one.name === name);
+  const action = caseActions.find((one) => one.name === name && one.description !== undefined);
   return action === undefined ? says(refusals.noSuchCase) : await beginAction(action, found.caseId, context);
 }
 

@@ -168,7 +168,7 @@ function cardButtons({ state }: CaseView, exact: boolean): APIButtonComponentWit
     ...messages,
     ...(kept ? [proof] : []),
     ...(state.confidential ? [who] : []),
-    contactButton(state),
+    ...(state.parties.length === 0 ? [] : [contactButton(state)]),
   ];
 }
 

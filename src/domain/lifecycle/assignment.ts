@@ -25,12 +25,19 @@ export function claim(state: CaseState, command: LifecycleCommandOf<'claim'>): R
   if (state.assigneeId === by.userId) return accept([]);
   if (state.assigneeId !== null) return refuse({ code: 'assigned-already', assigneeId: state.assigneeId });
   if (!command.mayBeAssigned || state.confidential) return refuse({ code: 'assignee-cannot' });
-  const claimableAt = (state.unassignedSince ?? state.openedAt) + command.claimAfterMs;
-  const allowed = by.isLeader || command.selfAssign || claimableAt <= at;
-  if (!allowed) return refuse({ code: 'claim-too-early', claimableAt });
+  if (!mayClaimAt(state, command)) return refuse({ code: 'claim-too-early', claimableAt: claimableAt(state, command) });
   const { name } = command;
   return accept([assigned(state, { assigneeId: by.userId, nameId: name.contentId, noteId: null, at })], [name]);
 }
+
+type ClaimRules = Pick<LifecycleCommandOf<'claim'>, 'by' | 'selfAssign' | 'claimAfterMs' | 'at'>;
+
+const claimableAt = (state: CaseState, { claimAfterMs }: Pick<ClaimRules, 'claimAfterMs'>): number =>
+  (state.unassignedSince ?? state.openedAt) + claimAfterMs;
+
+/** True for a leader, where the server lets staff take cases, and once nobody has had this one for long. */
+export const mayClaimAt = (state: CaseState, { by, selfAssign, claimAfterMs, at }: ClaimRules): boolean =>
+  by.isLeader || selfAssign || claimableAt(state, { claimAfterMs }) <= at;
 
 /** At any time and without a reason (SPEC 5). */
 export function handBack(state: CaseState, { by, at }: LifecycleCommandOf<'hand-back'>): Ruling {

@@ -72,7 +72,7 @@ export function lifecycleRefusal(refusal: LifecycleRefusal): string {
 export const actions = {
   triage: {
     label: 'Triage',
-    description: 'How grave it is, whether there is immediate risk, and its scope',
+    description: 'How grave it is, whether there is immediate risk, its scope; then begin to investigate',
     severity: 'How grave is it?',
     risk: 'Is anybody at immediate risk?',
     riskYes: 'Yes',
@@ -101,6 +101,7 @@ export const actions = {
     label: 'Take it',
     description: 'Take the case yourself',
     done: (reference: string) => `${reference} is yours now. The first step is a personal word to the reporter.`,
+    doneByTeam: (reference: string) => `${reference} is yours now.`,
   },
   handback: {
     label: 'Hand back',
@@ -115,24 +116,21 @@ export const actions = {
   },
   investigate: {
     label: 'Investigate',
-    description: 'Triage is over: begin the investigation',
     done: (reference: string) => `${reference} is being investigated.`,
   },
   hold: {
     label: 'Hold',
-    description: 'Stop the clocks of a case until a date',
+    description: 'Stop the clocks of a case until a date, or let them run again',
     until: 'Until when?',
     reason: 'Why does it have to wait?',
     done: (reference: string) => `The clocks of ${reference} stand still until then.`,
   },
   unhold: {
     label: 'End hold',
-    description: 'Let the clocks of a case run again',
     done: (reference: string) => `The clocks of ${reference} run again.`,
   },
   dismiss: {
     label: 'Close without decision',
-    description: 'Propose to close without a decision; a second person confirms',
     reason: 'Why?',
     duplicateOf: 'Duplicate of which case?',
     duplicateHint: 'Its reference, such as C-0042. Only for duplicates.',
@@ -144,17 +142,15 @@ export const actions = {
   },
   confirm: {
     label: 'Confirm closing',
-    description: 'Confirm a proposal to close without a decision',
     done: (reference: string) => `${reference} is closed.`,
   },
   keepopen: {
     label: 'Keep it open',
-    description: 'Take a proposal to close off the table',
     done: (reference: string) => `${reference} stays open.`,
   },
   decide: {
     label: 'Propose outcome',
-    description: 'Propose how the case ends; a second person approves',
+    description: 'Propose how the case ends, or approve what is proposed',
     outcome: 'How should it end?',
     reasons: 'Why?',
     reasonsHint: 'Facts before hearsay, fairness, privacy, what may happen afterwards.',
@@ -162,19 +158,17 @@ export const actions = {
   },
   approve: {
     label: 'Approve outcome',
-    description: 'Stand behind the proposed outcome',
     done: (reference: string) => `${reference} is resolved.`,
   },
   close: {
     label: 'Close',
-    description: 'Close a resolved case with a summary',
+    description: 'Close with a summary; before a decision, as two without one',
     summary: 'Summary',
     summaryHint: 'What it was about, who looked into it, what was found, what came of it.',
     done: (reference: string) => `${reference} is closed.`,
   },
   unresolve: {
     label: 'Look into it again',
-    description: 'Take a resolved case back to the investigation',
     reason: 'Why?',
     done: (reference: string) => `${reference} is being investigated again.`,
   },
@@ -183,6 +177,7 @@ export const actions = {
     description: 'Move the case to cold cases, with a reason',
     reason: 'Why does it rest?',
     reasonHint: 'For the record. The reporter hears that nothing is lost.',
+    reasonHintByTeam: 'For the record.',
     done: (reference: string) => `${reference} rests now. Nothing is lost: \`/case revive\` takes it up again.`,
   },
   revive: {
@@ -200,11 +195,28 @@ export const actions = {
   },
   reopen: {
     label: 'Reopen',
-    description: 'Take up a closed case again',
+    description: 'Take up a closed or resolved case again',
     reason: 'Why?',
     note: 'What is new?',
     done: (reference: string) => `${reference} is in triage again.`,
   },
+};
+
+/** What a subcommand says when it could mean more than one thing. */
+export const doors = {
+  triaged: (reference: string) =>
+    `${reference} is in triage. When everything for it is in place, begin the investigation; what triage answered can still be changed.`,
+  held: (reference: string, until: string) =>
+    `The clocks of ${reference} stand still until ${until}. A leader can let them run again, or choose another date.`,
+  closingProposed: (reference: string, why: string, proposedBy: string) =>
+    `<@${proposedBy}> proposes to close ${reference} without a decision: *${why}*. One more person confirms it.`,
+  closingOwn: (reference: string, why: string) =>
+    `You propose to close ${reference} without a decision: *${why}*. Somebody else of the team confirms it.`,
+  noOutcomeYet: (reference: string, asDuplicate: boolean) =>
+    `Before ${reference} can be closed, it needs an approved outcome.${asDuplicate ? ' Without one, it can only be closed as a duplicate of another case.' : ''}`,
+  outcomeProposed: (reference: string, proposedBy: string) => `<@${proposedBy}> proposes for ${reference}:`,
+  outcomeOwn: (reference: string) => `You propose for ${reference}, and one more person of the team approves it:`,
+  reasons: 'Because:',
 };
 
 /** A form that came back with something in it that does not fit. */

@@ -27,6 +27,7 @@ const isOther = (refusal: Refusal): refusal is OtherRefusal => Object.hasOwn(oth
 
 const isAboutCalls = (refusal: Refusal): refusal is CallRefusal =>
   refusal.code === 'somebody-on-it' || refusal.code === 'not-urgent';
+
 const aboutContact: Record<ContactRefusal['code'], true> = {
   'contact-for-leaders': true,
   'no-such-party': true,
@@ -37,11 +38,17 @@ const aboutContact: Record<ContactRefusal['code'], true> = {
   'no-such-conversation': true,
 };
 
-const isAboutContact = (refusal: Refusal): refusal is ContactRefusal => Object.hasOwn(aboutContact, refusal.code);
+/** True for why the team cannot talk with somebody this way. */
+export const isContactRefusal = (refusal: Refusal): refusal is ContactRefusal =>
+  Object.hasOwn(aboutContact, refusal.code);
+
+/** True for why a case does not go where somebody wants it to go. */
+export const isLifecycleRefusal = (refusal: Refusal): refusal is LifecycleRefusal =>
+  !isOther(refusal) && !isAboutCalls(refusal) && !isContactRefusal(refusal);
 
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
 export function refusalText(refusal: Refusal): string {
   if (isOther(refusal)) return refusals.noSuchCase;
   if (isAboutCalls(refusal)) return callRefusal(refusal);
-  return isAboutContact(refusal) ? contactRefusal(refusal) : lifecycleRefusal(refusal);
+  return isContactRefusal(refusal) ? contactRefusal(refusal) : lifecycleRefusal(refusal);
 }
