@@ -7,6 +7,7 @@ import { plainReport } from './demo/plain-report.ts';
 import { reportedMessage } from './demo/reported-message.ts';
 import { settingUp } from './demo/setting-up.ts';
 import { Stage } from './demo/stage.ts';
+import { waiting } from './demo/waiting.ts';
 import { tooMany } from './demo/too-many.ts';
 import { workingOnIt } from './demo/working-on-it.ts';
 
@@ -26,6 +27,7 @@ const acts = [
   workingOnIt,
   board,
   outage,
+  waiting,
 ];
 let step = 'the beginning';
 try {

@@ -3,6 +3,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chance, Clock } from './app/ports.ts';
 import { unassignDeparted } from './app/unassign-departed.ts';
+import { sweepAll } from './app/sweep.ts';
 import { Turns } from './app/turns.ts';
 import type { Config } from './config.ts';
 import { createClient } from './discord/client.ts';
@@ -88,12 +89,16 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
   };
   if (options.onDead !== undefined) guardToken(client, config.token, options.onDead);
   const following = followDiscord(services);
-  const schedule = startSchedule({ ...stores, files }, { clock, log });
   await registerCommands(
     client,
     [...registry.commands, ...registry.userMenus, ...registry.messageMenus].map(({ data }) => data),
   );
   await lookAround(services);
+  const sweep = async () => {
+    await sweepAll({ stores, clock });
+    worker.poke();
+  };
+  const schedule = startSchedule({ ...stores, files }, { clock, log, sweep, ...config });
   // Only now: what waits from before is called in by the staff of today.
   worker.poke();
   return {

@@ -1,6 +1,11 @@
+import { validate } from 'node-cron';
 import { z } from 'zod';
+import { TimeZone } from './domain/settings.ts';
 
 const url = z.url({ protocol: /^https?$/u });
+
+/** When jobs run unless the environment says otherwise. */
+export const usualTimes = { coldCron: '0 6 * * *', cronTimeZone: 'UTC' } as const;
 
 /** The environment, by name; `.env.example` holds the same names (a test compares them). */
 export const Environment = z.object({
@@ -11,6 +16,8 @@ export const Environment = z.object({
     }),
   DISCORD_API_BASE_URL: url.default('https://discord.com/api'),
   DATA_DIR: z.string().min(1).default('./data'),
+  COLD_CRON: z.string().refine(validate).default(usualTimes.coldCron),
+  CRON_TIME_ZONE: TimeZone.default(usualTimes.cronTimeZone),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -18,6 +25,10 @@ export interface Config {
   token: string;
   apiBaseUrl: string;
   dataDir: string;
+  /** When the cold sweep runs (SPEC 9.4), a cron line in `cronTimeZone`. */
+  coldCron: string;
+  /** An IANA name. */
+  cronTimeZone: string;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -39,11 +50,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describe));
-  const { DISCORD_TOKEN, DISCORD_API_BASE_URL, DATA_DIR, LOG_LEVEL } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_API_BASE_URL, DATA_DIR, COLD_CRON, CRON_TIME_ZONE, LOG_LEVEL } = parsed.data;
   return {
     token: DISCORD_TOKEN.trim(),
     apiBaseUrl: DISCORD_API_BASE_URL.replace(/\/+$/u, ''),
     dataDir: DATA_DIR,
+    coldCron: COLD_CRON,
+    cronTimeZone: CRON_TIME_ZONE,
     logLevel: LOG_LEVEL,
   };
 }
@@ -51,6 +64,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 const shouldBe: Record<string, string> = {
   DISCORD_API_BASE_URL: 'should be an http(s) address such as https://discord.com/api',
   DATA_DIR: 'should be a folder the bot may write to, such as ./data',
+  COLD_CRON: 'should be a cron line such as 0 6 * * * (minute, hour, day, month, weekday): every day at six',
+  CRON_TIME_ZONE: 'should be the name of a time zone such as Europe/Berlin or UTC',
   LOG_LEVEL: 'should be one of trace, debug, info, warn, error, fatal, silent',
 };
 

@@ -16,6 +16,8 @@ it('needs nothing but the token', () => {
     token: 'abc',
     apiBaseUrl: 'https://discord.com/api',
     dataDir: './data',
+    coldCron: '0 6 * * *',
+    cronTimeZone: 'UTC',
     logLevel: 'info',
   });
 });
@@ -53,4 +55,11 @@ it('has every variable in .env.example, and no other', () => {
   );
 
   expect(names.toSorted(byName)).toEqual(Object.keys(Environment.shape).toSorted(byName));
+});
+
+it('names a cron line or a time zone that is none', () => {
+  expect(problemsOf({ DISCORD_TOKEN: 'abc', COLD_CRON: 'daily at 6', CRON_TIME_ZONE: 'Berlin' })).toEqual([
+    'COLD_CRON should be a cron line such as 0 6 * * * (minute, hour, day, month, weekday): every day at six.',
+    'CRON_TIME_ZONE should be the name of a time zone such as Europe/Berlin or UTC.',
+  ]);
 });

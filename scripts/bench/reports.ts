@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
 import { systemClock } from '../../src/system-clock.ts';
@@ -34,7 +35,13 @@ export async function measureReports({ perSecond, reports }: Pick<Figures, 'perS
   const dataDir = await mkdtemp(join(tmpdir(), 'casekeeper-bench-'));
   const server = buildSecurityServer(discord, { settings: { reportsPerHour: 100 } });
   await configure(dataDir, server, Date.now());
-  const config = { token: discord.token, apiBaseUrl: `${discord.url}/api`, dataDir, logLevel: 'silent' as const };
+  const config = {
+    token: discord.token,
+    apiBaseUrl: `${discord.url}/api`,
+    dataDir,
+    logLevel: 'silent' as const,
+    ...usualTimes,
+  };
   const bot = await startBot({ config, log: createLog('silent'), clock: systemClock, waitGuildTimeoutMs: 300 });
   try {
     await report(discord, server, 0);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Bot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
@@ -75,6 +76,7 @@ export class Stage {
       apiBaseUrl: `${this.discord.url}/api`,
       dataDir: this.#dataDir,
       logLevel: 'silent' as const,
+      ...usualTimes,
     };
     this.#bot = await startBot({ config, log: createLog('silent'), clock: this.clock, waitGuildTimeoutMs: 500 });
   }

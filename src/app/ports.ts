@@ -104,6 +104,11 @@ export interface CaseStore {
   ): Promise<{ total: number; cases: CaseState[] }>;
   /** This report if it is this member's own, in that server or in any (null); null for every other case. */
   ownReport(userId: string, guildId: string | null, caseId: string): Promise<CaseState | null>;
+  /** Cases that wait for an answer at least since `until` (ms UTC), longest first, after the last one of the slice before. */
+  waiting(
+    guildId: string,
+    slice: { after: { since: number; caseId: string }; until: number; take: number },
+  ): Promise<{ since: number; caseId: string }[]>;
   /** The case whose thread this is, whoever asks. */
   findByThread(threadId: string): Promise<CaseState | null>;
   /** The cases about this message, whoever asks. */

@@ -4,6 +4,7 @@ import { reportWhere } from './commands/report-where.ts';
 import { reportMessage, reportUser } from './commands/report-menus.ts';
 import { report } from './commands/report.ts';
 import { myReportsCommand } from './commands/my-reports.ts';
+import { sweepCommand } from './commands/sweep.ts';
 import { queueCommand, queueComponents } from './commands/queue.ts';
 import { settingsCommand, settingsComponents, settingsForms } from './commands/settings.ts';
 import { setupCommands, setupComponents, setupModals } from './commands/setup.ts';
@@ -30,7 +31,7 @@ export const registry: {
   components: ComponentHandler[];
   modals: ModalHandler[];
 } = {
-  commands: [report, myReportsCommand, caseCommand, queueCommand, ...setupCommands, settingsCommand],
+  commands: [report, myReportsCommand, caseCommand, queueCommand, sweepCommand, ...setupCommands, settingsCommand],
   userMenus: [reportUser],
   messageMenus: [reportMessage],
   components: [

@@ -18,7 +18,7 @@ function changesBoard(event: CaseEvent): boolean {
   if (event.type === 'information-added') return event.recusals.length > 0;
   if (event.type === 'contact-delivered' || event.type === 'contact-noted') return event.greets;
   if (event.type === 'case-opened' || event.type === 'somebody-on-it') return true;
-  return isLifecycleEvent(event) || isAboutRoom(event) || isUrgentSurge(event);
+  return isLifecycleEvent(event) || event.type === 'cold-warned' || isAboutRoom(event) || isUrgentSurge(event);
 }
 
 /** A thread that cannot be made for now, or can be at last (SPEC 4.7). */

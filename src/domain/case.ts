@@ -6,6 +6,7 @@ import { PlaceState } from './place/place-state.ts';
 import { ReportedMessage } from './reported-message.ts';
 import { ReporterState } from './reporter/reporter-state.ts';
 import { SameSubjectState } from './same-subject/same-subject-state.ts';
+import { SweepState } from './sweep/sweep-state.ts';
 import { PartyRole, Severity, Snowflake, Status } from './words.ts';
 
 /** Somebody in a case. Off Discord `userId` is null; the name lies in the content store under `nameId`. */
@@ -113,6 +114,7 @@ export const CaseState = z.object({
   ...SameSubjectState.shape,
   ...CallState.shape,
   ...ContactState.shape,
+  ...SweepState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

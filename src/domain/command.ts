@@ -10,6 +10,7 @@ import type { SameSubjectCommand } from './same-subject/same-subject-command.ts'
 import type { Surge } from './same-subject/surge.ts';
 import type { Category } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { SweepCommand } from './sweep/sweep-command.ts';
 import type { Severity } from './words.ts';
 
 /** Words a person wrote, or a name: kept apart from the history, under an id the history can point at (SPEC 11). */
@@ -128,7 +129,8 @@ export type CaseCommand =
   | ReporterCommand
   | SameSubjectCommand
   | CallCommand
-  | ContactCommand;
+  | ContactCommand
+  | SweepCommand;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

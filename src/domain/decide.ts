@@ -23,6 +23,9 @@ import { decideSameSubject } from './same-subject/decide-same-subject.ts';
 import { partedBy } from './same-subject/parting.ts';
 import { isSameSubjectCommand } from './same-subject/same-subject-command.ts';
 import type { SameSubjectCommand } from './same-subject/same-subject-command.ts';
+import { decideSweep } from './sweep/decide-sweep.ts';
+import { isSweepCommand } from './sweep/sweep-command.ts';
+import type { SweepCommand } from './sweep/sweep-command.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
 
@@ -42,6 +45,7 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   if (isSameSubjectCommand(command)) return decideSameSubject(state, command);
   if (isCallCommand(command)) return decideCalls(state, command);
   if (isContactCommand(command)) return decideContact(state, command);
+  if (isSweepCommand(command)) return decideSweep(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }
 
@@ -63,6 +67,7 @@ function decideKeeping(
     | SameSubjectCommand
     | CallCommand
     | ContactCommand
+    | SweepCommand
     | { type: 'open-case' }
   >,
 ): Ruling {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EscalationStep } from './calls/call-state.ts';
 import { contactEffects } from './contact/contact-effect.ts';
 import { CloseReason } from './lifecycle/lifecycle-state.ts';
+import { PromptReason } from './sweep/sweep-event.ts';
 import { Snowflake } from './words.ts';
 
 /** One thing to be done on Discord because of an event (SPEC 12.2). */
@@ -32,6 +33,13 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('join-original'), into: z.string() }),
   z.object({ kind: z.literal('tell-closed'), reason: CloseReason }),
   z.object({ kind: z.literal('tell-cold') }),
+  z.object({
+    kind: z.literal('tell-waiting'),
+    what: z.enum(['goes-cold', ...PromptReason.options]),
+    silentSince: z.number().int(),
+    /** When it goes cold (ms UTC); null where it does not by itself. */
+    coldAt: z.number().int().nullable(),
+  }),
   z.object({ kind: z.literal('link-cases') }),
   z.object({ kind: z.literal('take-up-gathered') }),
   z.object({ kind: z.literal('tell-gathered'), position: z.number().int().nonnegative(), round: z.number().int() }),

@@ -4,6 +4,9 @@ import type { CallEvent } from './calls/call-event.ts';
 import type { CaseState } from './case.ts';
 import type { PlannedEffect } from './effect.ts';
 import type { CaseEvent, EventOf } from './event.ts';
+import { sweepEffects } from './sweep/sweep-effects.ts';
+import { isSweepEvent } from './sweep/sweep-event.ts';
+import type { SweepEvent } from './sweep/sweep-event.ts';
 import { contactEffectsOf, contactFollows } from './contact/contact-effects.ts';
 import { isContactEvent } from './contact/contact-event.ts';
 import type { ContactEvent } from './contact/contact-event.ts';
@@ -32,12 +35,13 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isPlaceEvent(event)) return placeEffects(next, event);
   if (isSameSubjectEvent(event)) return sameSubjectEffects(next, event);
   if (isCallEvent(event)) return callEffects(next, event);
+  if (isSweepEvent(event)) return sweepEffects(next, event);
   return isContactEvent(event) ? contactEffectsOf(next, event) : keeping(next, event);
 }
 
 type KeepingEvent = Exclude<
   CaseEvent,
-  PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent
+  PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | SweepEvent
 >;
 
 function keeping(next: CaseState, event: KeepingEvent): PlannedEffect[] {

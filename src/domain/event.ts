@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callEvents } from './calls/call-event.ts';
 import { CaseOpening, Evidence, Trouble } from './case.ts';
+import { sweepEvents } from './sweep/sweep-event.ts';
 import { contactEvents } from './contact/contact-event.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
@@ -47,6 +48,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...sameSubjectEvents,
   ...callEvents,
   ...contactEvents,
+  ...sweepEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

@@ -7,6 +7,10 @@ import type { CaseEvent, EventOf } from './event.ts';
 import { isContactEvent } from './contact/contact-event.ts';
 import type { ContactEvent } from './contact/contact-event.ts';
 import { freshContact } from './contact/contact-state.ts';
+import { evolveSweep } from './sweep/evolve-sweep.ts';
+import { isSweepEvent } from './sweep/sweep-event.ts';
+import type { SweepEvent } from './sweep/sweep-event.ts';
+import { freshSweep } from './sweep/sweep-state.ts';
 import { evolveContact } from './contact/evolve-contact.ts';
 import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
@@ -34,6 +38,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (isSameSubjectEvent(event)) return { ...state, ...evolveSameSubject(state, event) };
   if (isCallEvent(event)) return { ...state, ...evolveCalls(state, event) };
   if (isContactEvent(event)) return { ...state, ...evolveContact(state, event) };
+  if (isSweepEvent(event)) return { ...state, ...evolveSweep(event) };
   return { ...state, ...(isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event)) };
 }
 
@@ -51,6 +56,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshSameSubject,
     ...freshCalls,
     ...freshContact,
+    ...freshSweep,
   };
 }
 
@@ -58,7 +64,14 @@ function change(
   state: CaseState,
   event: Exclude<
     CaseEvent,
-    PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | { type: 'case-opened' }
+    | PlaceEvent
+    | LifecycleEvent
+    | ReporterEvent
+    | SameSubjectEvent
+    | CallEvent
+    | ContactEvent
+    | SweepEvent
+    | { type: 'case-opened' }
   >,
 ): Partial<CaseState> {
   switch (event.type) {

@@ -5,7 +5,14 @@ import { addStaffOptions, channelKinds, pingOthersOptions, pingUrgentOptions } f
 export const settingGroups = ['reports', 'calls', 'promises', 'assignment', 'contact', 'time', 'words'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
-type NumberKey = 'reportsPerHour' | 'surgeAt' | 'contextBefore' | 'contextAfter' | 'claimUnassignedHours';
+type NumberKey =
+  | 'coldAfterDays'
+  | 'coldMinAttempts'
+  | 'reportsPerHour'
+  | 'surgeAt'
+  | 'contextBefore'
+  | 'contextAfter'
+  | 'claimUnassignedHours';
 
 export type ChoiceKey = 'pingUrgent' | 'pingOthers' | 'addStaff';
 /** What a choice offers, by the names the settings keep. */
@@ -41,6 +48,8 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   { key: 'claimUnassignedHours', group: 'assignment', kind: 'number', min: 1, max: 720 },
   { key: 'contactBy', group: 'contact', kind: 'way' },
   { key: 'showStaffName', group: 'contact', kind: 'switch' },
+  { key: 'coldAfterDays', group: 'contact', kind: 'number', min: 2, max: 365 },
+  { key: 'coldMinAttempts', group: 'contact', kind: 'number', min: 1, max: 10 },
   { key: 'timeZone', group: 'time', kind: 'zone' },
   { key: 'emergencyText', group: 'words', kind: 'words', max: 500 },
   { key: 'outsideContact', group: 'words', kind: 'words', max: 300 },

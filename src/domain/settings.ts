@@ -45,7 +45,10 @@ export const pingUrgentOptions = ['leaders', 'staff'] as const;
 export const pingOthersOptions = ['staff', 'leaders', 'nobody'] as const;
 export const addStaffOptions = ['everyone', 'leaders'] as const;
 
-const TimeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
+/** The name of a time zone, as the runtime knows them. */
+export const TimeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
 const days = z.number().int().min(1).max(60);
 const contextSize = z.number().int().min(0).max(20);
 const minutes = z.number().int().min(1).max(1440);
@@ -86,6 +89,9 @@ export const Settings = z.object({
     .default({ leaders: 15, staff: 30, owner: 60 }),
   /** How parties are written to first; the other way is the fallback (SPEC 9.2). */
   contactBy: ContactWay.default('thread'),
+  /** After how many days without an answer a case goes cold by itself, and after how many attempts (SPEC 9.4). */
+  coldAfterDays: z.number().int().min(2).max(365).default(14),
+  coldMinAttempts: z.number().int().min(1).max(10).default(2),
   /** Whether a message to a party says who of the team wrote it (SPEC 9.1). */
   showStaffName: z.boolean().default(false),
   emergencyText: z.string().max(500).nullable().default(null),

@@ -4,18 +4,38 @@ import type { Clock } from '../app/ports.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { Kept } from './housekeeping.ts';
 
-/** Every cron line of the bot. A line only says when to look; what is due is decided by the clock it is given. */
+/** Every cron line of the bot but the operator's own. A line only says when to look; what is due the clock decides. */
 const lines = { housekeeping: '17 * * * *' };
 
-/** Starts everything that runs by the clock; housekeeping once at the beginning, too. */
+interface Times {
+  clock: Clock;
+  log: Logger;
+  /** The cold sweep of every server (SPEC 9.4), and when it runs. */
+  sweep: () => Promise<void>;
+  coldCron: string;
+  cronTimeZone: string;
+}
+
+/** Starts everything that runs by the clock; each once at the beginning, too, for what fell due meanwhile (SPEC 12.4). */
 export function startSchedule(
   kept: Kept,
-  { clock, log }: { clock: Clock; log: Logger },
+  { clock, log, sweep, coldCron, cronTimeZone: timezone }: Times,
 ): { stop: () => Promise<void> } {
   const keepHouse = async () => {
     await housekeeping(kept, clock.now()).catch((err: unknown) => log.error({ err }, 'housekeeping failed'));
   };
-  void keepHouse();
-  const task = schedule(lines.housekeeping, keepHouse, { noOverlap: true });
-  return { stop: async () => await task.destroy() };
+  const sweepCases = async () => {
+    await sweep().catch((err: unknown) => log.error({ err }, 'sweep failed'));
+  };
+  const atOnce = Promise.all([keepHouse(), sweepCases()]);
+  const tasks = [
+    schedule(lines.housekeeping, keepHouse, { noOverlap: true }),
+    schedule(coldCron, sweepCases, { timezone, noOverlap: true }),
+  ];
+  return {
+    stop: async () => {
+      for (const task of tasks) await task.destroy();
+      await atOnce;
+    },
+  };
 }

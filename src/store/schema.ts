@@ -280,3 +280,14 @@ export const drafts = sqliteTable(
   },
   (table) => [index('drafts_case').on(table.caseId), index('drafts_expiry').on(table.expiresAt)],
 );
+
+/** Cases in which somebody is waited for, with the earliest attempt that nobody answered yet: where the sweep looks. */
+export const waitingCases = sqliteTable(
+  'waiting_cases',
+  {
+    caseId: text('case_id').primaryKey(),
+    guildId: text('guild_id').notNull(),
+    since: integer('since').notNull(),
+  },
+  (table) => [index('waiting_cases_since').on(table.guildId, table.since, table.caseId)],
+);

@@ -15,6 +15,7 @@ import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from '
 import { ownReport, reportedBy } from './own-reports.ts';
 import { verifyCase } from './verify-case.ts';
 import { visibleTo } from './visible-cases.ts';
+import { casesWaiting } from './waiting-cases.ts';
 import { ConflictError, isKnown, writeCommit } from './write-commit.ts';
 
 /** Cases in SQLite: the row is the truth, the events are the record (SPEC 11). */
@@ -104,6 +105,10 @@ export class SqliteCaseStore implements CaseStore {
     const isIt = eq(cases.messageId, messageId);
     const rows = this.#db.select({ caseId: cases.caseId }).from(cases).where(isIt).all();
     return rows.map(({ caseId }) => caseId);
+  }
+
+  async waiting(...[guildId, slice]: Parameters<CaseStore['waiting']>): ReturnType<CaseStore['waiting']> {
+    return casesWaiting(this.#db, guildId, slice);
   }
 
   async threadsIn(channelId: string): Promise<string[]> {

@@ -9,6 +9,7 @@ import { eventRows } from './event-rows.ts';
 import { settle } from './lanes.ts';
 import type { Db, Tx } from './open-database.ts';
 import { planEffects } from './plan-effects.ts';
+import { writeWaiting } from './waiting-cases.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds, interactions } from './schema.ts';
 
 /** Somebody was first: thrown inside the transaction, so that nothing of it is kept. */
@@ -86,6 +87,7 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
   if (people.length > 0) tx.insert(casePeople).values(people).run();
   if (state.evidence.length > 0) holdFiles(tx, state);
   writeConversations(tx, state);
+  writeWaiting(tx, state);
 }
 
 function holdFiles(tx: Tx, { caseId, evidence }: Commit['next']): void {

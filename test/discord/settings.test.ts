@@ -42,6 +42,8 @@ const typed: Record<string, [Record<string, string>, Partial<Settings>]> = {
   contactBy: [{ contactBy: 'dm' }, { contactBy: 'dm' }],
   showStaffName: [{ showStaffName: 'yes' }, { showStaffName: true }],
   claimUnassignedHours: [{ claimUnassignedHours: '48' }, { claimUnassignedHours: 48 }],
+  coldAfterDays: [{ coldAfterDays: '21' }, { coldAfterDays: 21 }],
+  coldMinAttempts: [{ coldMinAttempts: '3' }, { coldMinAttempts: 3 }],
   timeZone: [{ timeZone: 'europe/berlin' }, { timeZone: 'Europe/Berlin' }],
   emergencyText: [{ emergencyText: 'Call 112.' }, { emergencyText: 'Call 112.' }],
   outsideContact: [{ outsideContact: 'The council.' }, { outsideContact: 'The council.' }],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
+import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import { channelPlans } from '../../src/domain/channel-plan.ts';
 import type { ChannelKind } from '../../src/domain/settings.ts';
@@ -70,7 +71,13 @@ export async function setupScene(botPermissions = invitedWith): Promise<SetupSce
   const person = (name: string, roles: Role[]) => people.createPerson({ name, guild, roles });
 
   const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-setup-'));
-  const config = { token: discord.token, apiBaseUrl: `${discord.url}/api`, dataDir, logLevel: 'silent' } as const;
+  const config = {
+    token: discord.token,
+    apiBaseUrl: `${discord.url}/api`,
+    dataDir,
+    logLevel: 'silent',
+    ...usualTimes,
+  } as const;
   const start = () => startBot({ config, log: createLog('silent'), clock, waitGuildTimeoutMs: 500 });
   let bot = await start();
   onTestFinished(async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { freshContact } from '../../src/domain/contact/contact-state.ts';
+import { freshSweep } from '../../src/domain/sweep/sweep-state.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { freshPlace } from '../../src/domain/place/place-state.ts';
 import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
@@ -66,6 +67,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     ...freshCalls,
     escalatesAt: null,
     ...freshContact,
+    ...freshSweep,
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
 import { deleteThread } from '../support/discord-server/world/threads.ts';
@@ -48,6 +49,7 @@ it('gathers each once when two processes run on the same data', async () => {
     apiBaseUrl: `${s.discord.url}/api`,
     dataDir: s.dataDir,
     logLevel: 'info' as const,
+    ...usualTimes,
   };
   const log = createLog('info', { write: (line: string) => void s.logLines.push(line) });
   const other = await startBot({ config, log, clock: s.clock, waitGuildTimeoutMs: 300 });

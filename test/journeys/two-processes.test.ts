@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
 import { caseThreads } from '../support/security-server.ts';
@@ -15,6 +16,7 @@ async function second(s: Scene) {
     apiBaseUrl: `${s.discord.url}/api`,
     dataDir: s.dataDir,
     logLevel: 'info' as const,
+    ...usualTimes,
   };
   const log = createLog('info', { write: (line: string) => void s.logLines.push(line) });
   return startBot({ config, log, clock: s.clock, waitGuildTimeoutMs: 300 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
 import { ChildStart, Order } from './child-orders.ts';
@@ -15,7 +16,7 @@ const log = createLog('info', { write: (line: string) => void process.stdout.wri
 process.on('disconnect', () => process.exit());
 
 const bot = await startBot({
-  config: { token, apiBaseUrl, dataDir, logLevel: 'info' },
+  config: { token, apiBaseUrl, dataDir, logLevel: 'info', ...usualTimes },
   log,
   clock,
   waitGuildTimeoutMs: 300,

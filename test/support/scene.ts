@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Bot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
@@ -66,7 +67,13 @@ function startOn({
   dataDir,
   logLines,
 }: Pick<Scene, 'discord' | 'clock' | 'dataDir' | 'logLines'>): Promise<Bot> {
-  const config = { token: discord.token, apiBaseUrl: `${discord.url}/api`, dataDir, logLevel: 'info' as const };
+  const config = {
+    token: discord.token,
+    apiBaseUrl: `${discord.url}/api`,
+    dataDir,
+    logLevel: 'info' as const,
+    ...usualTimes,
+  };
   const log = createLog('info', { write: (line: string) => void logLines.push(line) });
   return startBot({ config, log, clock, waitGuildTimeoutMs: 300 });
 }

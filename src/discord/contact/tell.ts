@@ -36,7 +36,7 @@ export async function tellUndeliverable(
   if (conversation === undefined || message === undefined) return { command: null };
   const reasons = message.tried.map(({ way, why }) => contactLines.tried(wayNames[way], whyClosed[why]));
   const [toWhom, ...lines] = [contactLines.toWhom(whoIs(view, conversation)), ...reasons, contactLines.elsewhere];
-  return await tell(delivery, view, {
+  return await tellLine(delivery, view, {
     opening: contactLines.undeliverable(state.reference, `${number}.${position + 1}`),
     rest: [`${toWhom}:`, ...lines].join('\n'),
     buttons: [],
@@ -56,7 +56,7 @@ export async function tellIntruder(
   const wrote = /^\d+$/u.test(intrusion.key);
   const happened = [contactLines.takenOut, ...(wrote ? [contactLines.takenDown] : [])].join(' ');
   const press = encodeCustomId({ verb: 'contact-as-team', id: state.caseId, step: number * 1000 + position });
-  return await tell(delivery, view, {
+  return await tellLine(delivery, view, {
     opening: contactLines.intruder(state.reference, `${number}.${position + 1}`),
     rest: [contactLines.intruderWho(intrusion.userId), happened].join(' '),
     buttons: intrusion.textId === null ? [] : [button(press, contactLines.sendAsTeam)],
@@ -64,7 +64,8 @@ export async function tellIntruder(
   });
 }
 
-async function tell(delivery: Delivery, view: CaseView, line: Line): Promise<Delivered> {
+/** One line for the case thread, said once wherever it has to be said again. */
+export async function tellLine(delivery: Delivery, view: CaseView, line: Line): Promise<Delivered> {
   const { client, clock, due } = delivery;
   const { threadId, cardId } = view.state.thread;
   if (threadId === null || cardId === null) return { command: null };

@@ -21,6 +21,7 @@ import { refreshCard } from './refresh-card.ts';
 import { refreshPost } from './refresh-post.ts';
 import { deliverSameSubject, isSameSubjectEffect } from './same-subject.ts';
 import { takeOut } from './take-out.ts';
+import { tellWaiting } from './tell-waiting.ts';
 import { tellThread } from './tell-thread.ts';
 import { tellStaffChannel } from './staff-channel.ts';
 
@@ -75,6 +76,8 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
       return await joinOriginal(delivery, view, effect);
     case 'tell-closed':
       return await tellClosed(delivery, view, effect);
+    case 'tell-waiting':
+      return await inThread(delivery, threadId, tellWaiting(delivery, view, effect));
     case 'tell-cold':
       return await tellCold(delivery, view);
     case 'tell-owner':

@@ -7,6 +7,7 @@ import { boardWords } from '../../texts/en/board.ts';
 import { severityNames, statusNames } from '../../texts/en/card.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
 import { distance } from '../../texts/en/times.ts';
+import { isColdSoon } from '../../domain/sweep/verdict.ts';
 import { safeName } from './safe-text.ts';
 
 /** What a list of cases is drawn with. */
@@ -74,5 +75,6 @@ function assignee(state: CaseState, { staff }: QueueLook): string[] {
 function marks(state: CaseState, now: number): string[] {
   const waits = waitsForThread(state) ? [boardWords.waitsForThread] : [];
   if (isHeld(state, now)) return [...waits, boardWords.held(distance(state.heldUntil ?? now))];
-  return isOverdue(state, now) ? [...waits, boardWords.overdue] : waits;
+  const cold = isColdSoon(state, now) ? [boardWords.coldSoon] : [];
+  return [...waits, ...(isOverdue(state, now) ? [boardWords.overdue] : []), ...cold];
 }

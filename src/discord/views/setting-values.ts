@@ -25,6 +25,8 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
     case 'surgeAt':
     case 'contextBefore':
     case 'contextAfter':
+    case 'coldAfterDays':
+    case 'coldMinAttempts':
       return String(settings[key]);
     case 'claimUnassignedHours':
       return settingsPage.hours(settings[key]);

@@ -16,6 +16,12 @@ export function goCold(state: CaseState, { by, reason, at }: LifecycleCommandOf<
   return accept([rests, moved(state, 'cold', at, null)], [reason]);
 }
 
+/** The sweep lets a case rest for which nobody answers any more (SPEC 9.4). Asked of a case in triage or investigating. */
+export function restsBySweep(state: CaseState, at: number): LifecycleEvent[] {
+  const from = state.status === 'triage' ? 'triage' : 'investigating';
+  return [{ type: 'went-cold', from, reasonId: null, at }, moved(state, 'cold', at, null)];
+}
+
 /** A cold case goes on where it stood, with a new date for whoever waits to hear (SPEC 5, 9.6). */
 export function revive(state: CaseState, { reason, checkInDays, at }: LifecycleCommandOf<'revive'>): Ruling {
   const wrong = unlessIn(state, 'cold');

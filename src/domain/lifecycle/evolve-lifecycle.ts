@@ -21,9 +21,9 @@ function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
     case 'next-step-planned':
       return { nextStepId: event.nextStepId.after, followUpAt: event.followUpAt.after };
     case 'held':
-      return { heldUntil: event.until, checkInAt: event.checkInAt };
+      return { heldUntil: event.until, checkInAt: event.checkInAt, clocksFrom: event.until };
     case 'hold-ended':
-      return { heldUntil: null };
+      return { heldUntil: null, clocksFrom: event.at };
     case 'closing-proposed':
       return { closing: event.closing };
     case 'closing-withdrawn':
@@ -41,15 +41,15 @@ function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
         ? {}
         : { outcome: { ...state.outcome, approvedBy: event.approvedBy }, coldFrom: null };
     case 'outcome-taken-back':
-      return { outcome: null };
+      return { outcome: null, clocksFrom: event.at };
     case 'case-summed-up':
       return { summaryId: event.summaryId, closedAs: 'resolved' };
     case 'went-cold':
       return { coldFrom: event.from };
     case 'revived':
-      return { coldFrom: null };
+      return { coldFrom: null, clocksFrom: event.at };
     case 'case-reopened':
-      return { closing: null, outcome: null, closedAs: null };
+      return { closing: null, outcome: null, closedAs: null, clocksFrom: event.at };
   }
 }
 

@@ -11,6 +11,7 @@ export const boardWords = {
   onIt: (name: string) => `${name} is on it`,
   waitsForThread: '⏳ waits for a thread',
   overdue: '⏰ check-in overdue',
+  coldSoon: '❄️ goes cold soon',
   held: (until: string) => `⏸️ on hold until ${until}`,
   opened: (distance: string) => `opened ${distance}`,
   nobody: 'nobody has it yet',

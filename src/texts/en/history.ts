@@ -12,10 +12,13 @@ import type { ReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import type { SameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import { callHistory } from './calls.ts';
+import { isSweepEvent } from '../../domain/sweep/sweep-event.ts';
+import type { SweepEvent } from '../../domain/sweep/sweep-event.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
 import { contactHistory, isByParty } from './contact-history.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
+import { sweepHistory } from './sweep.ts';
 import { distance } from './times.ts';
 
 /** The reference of another case, by its id; null for one the reader may not know of. */
@@ -39,6 +42,7 @@ function wordsOf(event: CaseEvent, nameOf: NameOf): string {
   if (isSameSubjectEvent(event)) return sameSubjectLine(event);
   if (isCallEvent(event)) return callHistory(event);
   if (isContactEvent(event)) return contactHistory(event);
+  if (isSweepEvent(event)) return sweepHistory(event);
   return isLifecycleEvent(event) ? done(event, nameOf) : kept(event);
 }
 
@@ -67,7 +71,10 @@ const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
 
 /** What the bot did to keep the record and Discord in step. */
 function kept(
-  event: Exclude<CaseEvent, PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent>,
+  event: Exclude<
+    CaseEvent,
+    PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | SweepEvent
+  >,
 ): string {
   switch (event.type) {
     case 'case-opened':

@@ -69,6 +69,14 @@ export const settingWords: Record<SettingKey, { label: string; help: string }> =
     label: 'Say who of the team writes',
     help: 'Otherwise people read that the team writes to them.',
   },
+  coldAfterDays: {
+    label: 'Days without an answer',
+    help: 'After so many days in which nobody answers a case goes to the cold cases. Halfway, people are reminded.',
+  },
+  coldMinAttempts: {
+    label: 'Attempts before a case goes cold',
+    help: 'How often somebody must have been asked before their silence counts. A reminder is an attempt, too.',
+  },
   timeZone: { label: 'Time zone', help: 'In which typed dates are read, such as `2026-12-01`.' },
   emergencyText: { label: 'When somebody is in danger', help: 'Leads the answer to a report about danger.' },
   outsideContact: {

@@ -18,6 +18,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   'attach-thread': { type: 'attach-thread', channelId: ids.channel, threadId, round: 1, at },
   'attach-card': { type: 'attach-card', threadId, messageId: ids.card, at },
   'record-staff': { type: 'record-staff', threadId, userIds: [ids.staff, ids.leader], at },
+  'sweep-case': { type: 'sweep-case', coldAfterDays: 14, coldMinAttempts: 2, at },
   'lose-thread': { type: 'lose-thread', threadId, at },
   'lose-card': { type: 'lose-card', messageId: ids.card, at },
   'settle-evidence': {

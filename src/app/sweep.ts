@@ -1,0 +1,65 @@
+import { setImmediate } from 'node:timers/promises';
+import type { CaseState } from '../domain/case.ts';
+import { handleCaseCommand } from './handle-case-command.ts';
+import type { Clock, Stores } from './ports.ts';
+
+const dayMs = 24 * 60 * 60_000;
+/** Cases in memory at a time: however many are open, a sweep needs no more room than this. */
+const batch = 200;
+
+/** How many cases a sweep moved on, by what it did. */
+export interface Tally {
+  reminded: number;
+  warned: number;
+  prompted: number;
+  wentCold: number;
+}
+
+interface Sweeping {
+  stores: Stores;
+  clock: Clock;
+}
+
+/**
+ * The cold sweep of one server (SPEC 9.4): every case that waits is looked at in turn, each decided on its row of that
+ * moment. Safe to repeat, in two processes at once, and after any time without one. Counted are the cases `counts` says.
+ */
+export async function sweepGuild(
+  { stores, clock }: Sweeping,
+  guildId: string,
+  counts: (state: CaseState) => boolean = () => true,
+): Promise<Tally> {
+  const { coldAfterDays, coldMinAttempts } = await stores.guilds.settings(guildId);
+  const rules = { coldAfterDays, coldMinAttempts };
+  // Half the time is when a case that waits is first looked at; the day is for what a sweep counts as due already.
+  const until = clock.now() - (coldAfterDays * dayMs) / 2 + dayMs;
+  const tally: Tally = { reminded: 0, warned: 0, prompted: 0, wentCold: 0 };
+  let after = { since: Number.MIN_SAFE_INTEGER, caseId: '' };
+  for (;;) {
+    const waiting = await stores.cases.waiting(guildId, { after, until, take: batch });
+    for (const { caseId } of waiting) {
+      const before = await stores.cases.load(caseId);
+      const swept = await handleCaseCommand(stores.cases, caseId, { type: 'sweep-case', ...rules, at: clock.now() });
+      if (before !== null && swept.ok && counts(swept.state)) add(tally, before, swept.state);
+      // Somebody may be waiting for an answer.
+      await setImmediate();
+    }
+    const last = waiting.at(-1);
+    if (last === undefined || waiting.length < batch) return tally;
+    after = last;
+  }
+}
+
+function add(tally: Tally, before: CaseState, next: CaseState): void {
+  if (next.status === 'cold' && before.status !== 'cold') tally.wentCold += 1;
+  else if (next.coldWarning?.at !== before.coldWarning?.at) tally.warned += 1;
+  else if (next.prompted?.at !== before.prompted?.at) tally.prompted += 1;
+  else if (sent(next) > sent(before)) tally.reminded += 1;
+}
+
+const sent = ({ conversations }: CaseState) => conversations.reduce((sum, { messages }) => sum + messages.length, 0);
+
+/** The sweep of every server, one after the other. */
+export async function sweepAll(needs: Sweeping): Promise<void> {
+  for (const guildId of await needs.stores.guilds.guildIds()) await sweepGuild(needs, guildId);
+}

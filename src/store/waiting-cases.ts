@@ -1,0 +1,40 @@
+import { and, asc, eq, gt, lte, or } from 'drizzle-orm';
+import type { CaseState } from '../domain/case.ts';
+import { waitsSince } from '../domain/sweep/verdict.ts';
+import type { Db, Tx } from './open-database.ts';
+import { waitingCases } from './schema.ts';
+
+/** Keeps a case that waits for an answer where the sweep finds it. */
+export function writeWaiting(tx: Tx, state: CaseState): void {
+  const { caseId, guildId } = state;
+  const since = waitsSince(state);
+  if (since === null) {
+    if (state.conversations.length > 0) tx.delete(waitingCases).where(eq(waitingCases.caseId, caseId)).run();
+    return;
+  }
+  tx.insert(waitingCases)
+    .values({ caseId, guildId, since })
+    .onConflictDoUpdate({ target: waitingCases.caseId, set: { since } })
+    .run();
+}
+
+interface Slice {
+  /** The last one of the slice before. */
+  after: { since: number; caseId: string };
+  /** Those that wait at least since then (ms UTC). */
+  until: number;
+  take: number;
+}
+
+/** Cases of a server that wait, longest first. */
+export function casesWaiting(db: Db, guildId: string, { after, until, take }: Slice): Slice['after'][] {
+  const { since, caseId } = waitingCases;
+  const later = or(gt(since, after.since), and(eq(since, after.since), gt(caseId, after.caseId)));
+  return db
+    .select({ since, caseId })
+    .from(waitingCases)
+    .where(and(eq(waitingCases.guildId, guildId), lte(since, until), later))
+    .orderBy(asc(since), asc(caseId))
+    .limit(take)
+    .all();
+}
