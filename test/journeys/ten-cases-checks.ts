@@ -97,7 +97,11 @@ function boardNow(s: Scene): Record<string, string> {
 
 /** The board takes its time: many changes become one edit. */
 async function boardSays(s: Scene, expected: Record<string, string>): Promise<void> {
-  const said = (board: Record<string, string>) => JSON.stringify(Object.entries(board).toSorted());
+  const said = (board: Record<string, string>) =>
+    Object.entries(board)
+      .map(([reference, heading]) => `${reference} ${heading}`)
+      .toSorted()
+      .join(', ');
   await until(
     () => {
       if (said(boardNow(s)) === said(expected)) return true;
