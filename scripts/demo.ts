@@ -12,28 +12,25 @@ import { tooMany } from './demo/too-many.ts';
 import { workingOnIt } from './demo/working-on-it.ts';
 
 /**
- * A story against the built-in loopback Discord: the real bot, the real client library, several people, and what each of
+ * A week of a Security team against the built-in loopback Discord: the real bot, the real client library, several people, and what each of
  * them has on the screen. Exit code 0, or 1 and the step that went wrong.
  */
 const stage = await Stage.open();
-const acts = [
-  settingUp,
-  plainReport,
-  aboutStaff,
-  danger,
-  reportedMessage,
-  tooMany,
-  myReports,
-  workingOnIt,
-  board,
-  outage,
-  waiting,
+const week: [string, ((stage: Stage) => Promise<void>)[]][] = [
+  ['Tuesday', [settingUp, plainReport, danger]],
+  ['Wednesday', [aboutStaff, reportedMessage, tooMany]],
+  ['Thursday', [myReports, workingOnIt]],
+  ['Friday', [board, outage]],
+  ['The weeks after', [waiting]],
 ];
 let step = 'the beginning';
 try {
-  for (const act of acts) {
-    step = act.name;
-    await act(stage);
+  for (const [day, acts] of week) {
+    stage.day(day);
+    for (const act of acts) {
+      step = act.name;
+      await act(stage);
+    }
   }
   stage.end();
 } catch (err) {

@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 /** A report about a member of the team: they never learn of it. */
 export async function aboutStaff(stage: Stage): Promise<void> {
   const { sol, rowan, imke, halvard } = stage.cast;
-  stage.act('3 · Sol reports Rowan, who is on the team');
+  stage.act('4 · Sol reports Rowan, who is on the team');
   stage.tell('Sol reports a member of the Security team.');
   const thread = await reportAndWait(
     stage,

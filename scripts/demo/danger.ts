@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 /** Somebody is in danger: help comes first. */
 export async function danger(stage: Stage): Promise<void> {
   const { mira, halvard, tobin } = stage.cast;
-  stage.act('4 · Mira fears for somebody');
+  stage.act('3 · Mira fears for somebody');
   stage.tell('She ticks "Someone is in danger now".');
   const thread = await reportAndWait(
     stage,

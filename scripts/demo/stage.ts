@@ -16,6 +16,7 @@ import { TestClock } from '../../test/support/test-clock.ts';
 import { until } from '../../test/support/until.ts';
 
 const moderateMembers = 1n << 40n;
+const hourMs = 60 * 60_000;
 
 /** Who plays: members Mira, Tobin and Sol; Rowan and Imke of the staff; Halvard, who leads; Ottilie, who owns. */
 export interface Cast {
@@ -84,6 +85,13 @@ export class Stage {
   async stopBot(): Promise<void> {
     await this.#bot?.stop();
     this.#bot = null;
+  }
+
+  /** A new day of the story begins, at nine. */
+  day(name: string): void {
+    const sinceNine = (this.clock.now() - 9 * hourMs) % (24 * hourMs);
+    if (sinceNine > 0) this.clock.advance(24 * hourMs - sinceNine);
+    this.#say(`\n${'═'.repeat(72)}\n${name}\n${'═'.repeat(72)}`);
   }
 
   /** A heading of the story. */
