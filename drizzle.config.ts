@@ -1,3 +1,5 @@
 import { defineConfig } from 'drizzle-kit';
 
-export default defineConfig({ dialect: 'sqlite', schema: './src/store/schema.ts', out: './migrations' });
+const schema = ['./src/store/schema.ts', './src/store/case-messages.ts'];
+
+export default defineConfig({ dialect: 'sqlite', schema, out: './migrations' });

@@ -8,6 +8,7 @@ import { Turns } from './app/turns.ts';
 import type { Config } from './config.ts';
 import { createClient } from './discord/client.ts';
 import { connect } from './discord/connect.ts';
+import type { Connected } from './discord/connect.ts';
 import { deliverWith } from './discord/deliver/deliver.ts';
 import { followDiscord } from './discord/events/follow-discord.ts';
 import { lookAround } from './discord/events/look-around.ts';
@@ -67,7 +68,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
 }
 
-async function run(options: BotOptions, stores: OpenStores, client: Client<true>): Promise<Bot> {
+async function run(options: BotOptions, stores: OpenStores, { client, runBy }: Connected): Promise<Bot> {
   const { config, log, clock, chance = systemChance } = options;
   const files = new EvidenceFiles({ dataDir: config.dataDir, apiBaseUrl: config.apiBaseUrl });
   const deliver = deliverWith({ client, stores, files, clock, turns: new Turns() });
@@ -78,6 +79,7 @@ async function run(options: BotOptions, stores: OpenStores, client: Client<true>
   };
   const services: Services = {
     client,
+    runBy,
     stores,
     files,
     clock,

@@ -12,6 +12,7 @@ export async function reportAndWait(
 ): Promise<Channel> {
   const before = stage.threads.length;
   await reporter.runs('/report', options);
+  await goesOn(reporter);
   await reporter.fillsIn(answers);
   return await filledThread(stage, before);
 }
@@ -21,4 +22,9 @@ export async function filledThread(stage: Stage, position: number): Promise<Chan
   const thread = await stage.until(() => stage.threads[position], 'the case thread');
   await stage.until(() => stage.discord.world.messagesOf(thread.id).size >= 2, 'the card and the call');
   return thread;
+}
+
+/** Whoever is asked whether it belongs to a report of theirs says that it is something else. */
+export async function goesOn(reporter: Person): Promise<void> {
+  if (reporter.modal === null) await reporter.presses('Send a new report');
 }

@@ -1,10 +1,13 @@
-import { filledThread, reportAndWait } from './report.ts';
+import { filledThread, goesOn, reportAndWait } from './report.ts';
 import type { Stage } from './stage.ts';
 
 /** A limit that never costs anybody their words. */
 export async function tooMany(stage: Stage): Promise<void> {
-  const { sol, tobin } = stage.cast;
+  const { sol, tobin, halvard } = stage.cast;
   stage.act('6 · Sol sends a sixth report within the hour');
+  stage.tell('Sol has told the team of Tobin before, so the bot asks first whether it belongs there.');
+  await sol.runs('/report', { member: tobin });
+  stage.showAnswer(sol);
   stage.tell('Sol, who has sent two already, sends three more about advertising links.');
   for (let count = 3; count <= 5; count += 1) {
     await reportAndWait(
@@ -16,11 +19,29 @@ export async function tooMany(stage: Stage): Promise<void> {
   }
   stage.tell('The sixth has to wait, and says until when.');
   await sol.runs('/report', { member: tobin });
+  await goesOn(sol);
   await sol.fillsIn({ category: 'Scam or spam', description: 'And here is another one, in #general, at noon.' });
   stage.showAnswer(sol);
+  const refused = sol.answer;
+  stage.tell('Danger never waits: a report about it joins the case that Sol has open, and calls the leaders.');
+  const threads = stage.threads.length;
+  await sol.runs('/report', { member: tobin });
+  await goesOn(sol);
+  await sol.fillsIn({
+    category: 'Threats or danger',
+    description: 'He has just written to me that he knows where I live.',
+    boxes: ['Someone is in danger now'],
+  });
+  stage.showAnswer(sol);
+  const called = await stage.until(
+    () => halvard.pings.find(({ message }) => message.content.includes('which joined this case')),
+    'the call of the leaders',
+  );
+  stage.check(called.how === 'mention', 'Halvard, who leads, was called by name');
+  stage.check(stage.threads.length === threads, 'and no further thread was made');
   stage.tell('An hour later Sol opens the form again. Everything is still in it.');
   stage.clock.advance(61 * 60 * 1000);
-  await sol.presses('Open the form again');
+  await sol.presses('Open the form again', refused === null ? {} : { on: refused });
   stage.showForm(sol);
   const before = stage.threads.length;
   await sol.fillsIn();

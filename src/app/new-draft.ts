@@ -9,5 +9,6 @@ export function newDraft(
   start: Pick<Draft, 'guildId' | 'subject'> & Partial<Pick<Draft, 'fields' | 'files' | 'snapshot'>>,
 ): Draft {
   const expiresAt = clock.now() + draftLifeMs;
-  return { draftId: chance.id(), userId, fields: {}, files: [], snapshot: null, expiresAt, ...start };
+  const empty = { fields: {}, files: [], snapshot: null, offered: [] };
+  return { draftId: chance.id(), userId, ...empty, expiresAt, ...start };
 }

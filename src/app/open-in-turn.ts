@@ -1,9 +1,9 @@
-import type { CaseState } from '../domain/case.ts';
+import type { CaseState, Evidence } from '../domain/case.ts';
 import type { NamedPerson, OpenCase } from '../domain/command.ts';
 import { randomReference } from '../domain/reference.ts';
 import type { Refusal } from '../domain/ruling.ts';
 import { planChange } from './plan-change.ts';
-import type { Change } from './plan-change.ts';
+import type { Change, Planned } from './plan-change.ts';
 import type { Chance, Commit, Draft, Stores } from './ports.ts';
 import { content, personFromText } from './report-form.ts';
 import type { Turns } from './turns.ts';
@@ -14,8 +14,18 @@ export interface OpeningNeeds {
   turns: Turns;
 }
 
-/** `already`: this very form became this case before. */
-export type Opened = { ok: 'new' | 'already'; state: CaseState } | { ok: false; refusal: Refusal };
+/** A report that joined an open case: which of its additions it is, and what came with it just now (SPEC 3.9). */
+interface Joining {
+  position: number;
+  evidence: Evidence[];
+  /** Staff kept out because of it. */
+  recusedIds: string[];
+}
+
+/** `already`: this very form became this case, or joined it, before. `joined` is null for a case of its own. */
+export type Opened =
+  | { ok: 'new' | 'already'; state: CaseState; joined: Joining | null }
+  | { ok: false; refusal: Refusal };
 
 interface Opening {
   guildId: string;
@@ -26,6 +36,8 @@ interface Opening {
   interactionId: string;
   /** The order, made anew for each attempt; null when the category is not offered any more. */
   command: () => Promise<OpenCase | null>;
+  /** An open case that it joins instead of making its own; null where there is none. */
+  join?: (command: OpenCase) => Promise<Planned | null>;
 }
 
 /** How often a number or a random reference may be taken by somebody else before something is wrong. */
@@ -42,31 +54,40 @@ export async function openInTurn(needs: OpeningNeeds, opening: Opening): Promise
 async function open(stores: Stores, opening: Opening): Promise<Opened> {
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     const already = await sameCase(stores, opening);
-    if (already !== null) return { ok: 'already', state: already };
+    if (already !== null) return { ok: 'already', ...already };
     const command = await opening.command();
     if (command === null) return { ok: false, refusal: { code: 'category-unknown' } };
-    const planned = planChange(command.caseId, null, command);
+    const planned = (await opening.join?.(command)) ?? planChange(command.caseId, null, command);
     if (!planned.ok) return planned;
     const outcome = await stores.cases.commit(withLinks(planned.change, opening));
-    if (outcome === 'committed') return { ok: 'new', state: planned.change.next };
+    if (outcome === 'committed') return { ok: 'new', state: planned.change.next, joined: joinedBy(planned.change) };
   }
   throw new Error('No free case number after several attempts');
 }
 
-/** The case that this form became, if it held these words. */
+function joinedBy({ next, events }: Change): Joining | null {
+  const added = events.find((event) => event.type === 'information-added');
+  if (added === undefined) return null;
+  const recusedIds = added.recusals.map(({ userId }) => userId);
+  return { position: next.additions.length - 1, evidence: added.evidence, recusedIds };
+}
+
+/** The case that this form became or joined, if it held these words. */
 export async function sameCase(
   { cases }: Stores,
   { draftId, description }: Pick<Opening, 'draftId' | 'description'>,
-): Promise<CaseState | null> {
-  const earlier = await cases.findByDraft(draftId);
-  if (earlier === null) return null;
-  const words = await cases.contents(earlier.caseId);
-  return words.get(earlier.descriptionId) === description ? earlier : null;
+): Promise<{ state: CaseState; joined: Joining | null } | null> {
+  const state = await cases.findByDraft(draftId);
+  if (state === null) return null;
+  const words = await cases.contents(state.caseId);
+  if (words.get(state.descriptionId) === description) return { state, joined: null };
+  const position = state.additions.findLastIndex(({ textId }) => words.get(textId) === description);
+  return position < 0 ? null : { state, joined: { position, evidence: [], recusedIds: [] } };
 }
 
 function withLinks(change: Change, { openedBy, draftId, interactionId }: Opening): Commit {
   const { number } = change.next;
-  const counter = number === null ? {} : { takesNumber: number };
+  const counter = number === null || change.expectedVersion > 0 ? {} : { takesNumber: number };
   return { ...change, ...counter, actorId: openedBy, draftId, interactionId };
 }
 

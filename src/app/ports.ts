@@ -109,9 +109,11 @@ export interface CaseStore {
     guildId: string,
     slice: { after: { since: number; caseId: string }; until: number; take: number },
   ): Promise<{ since: number; caseId: string }[]>;
+  /** This member's own reports in a server that are not closed, newest first; about one person only, unless null. */
+  openReports(member: { userId: string; guildId: string }, aboutId: string | null, limit: number): Promise<CaseState[]>;
   /** The case whose thread this is, whoever asks. */
   findByThread(threadId: string): Promise<CaseState | null>;
-  /** The cases about this message, whoever asks. */
+  /** The cases to which this message belongs, reported or added, whoever asks. */
   idsByMessage(messageId: string): Promise<string[]>;
   /** Threads of cases below this channel. */
   threadsIn(channelId: string): Promise<string[]>;
@@ -249,6 +251,8 @@ export interface Draft {
     boxes?: string[];
     addsTo?: string;
   };
+  /** The member's own cases about the same person, to which they were offered to add instead (SPEC 3.8). */
+  offered: string[];
   files: DraftFile[];
   /** The message the form is about, kept from the moment the menu was pressed (SPEC 3.4). */
   snapshot: Snapshot | null;

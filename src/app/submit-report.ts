@@ -5,6 +5,7 @@ import type { Settings } from '../domain/settings.ts';
 import { newCaseOf, openInTurn, subjectOf } from './open-in-turn.ts';
 import type { Opened, OpeningNeeds } from './open-in-turn.ts';
 import type { Chance, Clock, Draft, Files } from './ports.ts';
+import { planJoining } from './plan-joining.ts';
 import { releaseFiles } from './release-files.ts';
 import { content, harmedFromText, memberIdIn, offeredFiles } from './report-form.ts';
 import type { ReportForm } from './report-form.ts';
@@ -41,6 +42,7 @@ export async function submitReport(needs: Needs, submission: Submission): Promis
     openedBy: reporter.userId,
     interactionId,
     command: () => openCaseCommand(needs, submission),
+    join: (command: OpenCase) => planJoining(needs.stores.cases, command, draft.draftId),
   };
   const opened = await openInTurn(needs, opening);
   if (opened.ok === 'new' && opened.state.minorSafety) await releaseKept(needs, draft);

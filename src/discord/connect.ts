@@ -20,31 +20,42 @@ interface Patience {
   log: Logger;
 }
 
+export interface Connected {
+  client: Client<true>;
+  /** Whoever runs this bot, as Discord knows it: the owner of the application, or everybody of the team that is. */
+  runBy: string[];
+}
+
 /**
  * Logs in and waits until every server is known. While Discord cannot be reached it tries again, ever more slowly.
  * @throws StartError when Discord refuses the token or an intent is switched off
  */
-export async function connect(client: Client, token: string, patience: Patience): Promise<Client<true>> {
+export async function connect(client: Client, token: string, patience: Patience): Promise<Connected> {
   client.rest.setToken(token);
-  await checkSwitches(client, patience);
+  const application = await currentApplication(client, patience);
+  checkSwitches(application);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   try {
     await client.login(token);
   } catch (err) {
     throw explain(err);
   }
-  return await ready;
+  return { client: await ready, runBy: ownersOf(application) };
 }
 
 /** Asked before the gateway is, because the gateway only says that some switch is off, not which. */
-async function checkSwitches(client: Client, patience: Patience): Promise<void> {
-  const { flags } = await currentApplication(client, patience);
+function checkSwitches({ flags }: RESTGetCurrentApplicationResult): void {
   const off = switches.filter((one) => (flags & one.flags) === 0).map(({ name }) => name);
   if (off.length > 0) {
     throw new StartError(
       `Switch on "${off.join('" and "')}" in the Developer Portal (${portal}, page Bot), then start again.`,
     );
   }
+}
+
+function ownersOf({ owner, team }: RESTGetCurrentApplicationResult): string[] {
+  const people = team ? team.members.map(({ user }) => user) : [owner];
+  return people.flatMap((person) => person?.id ?? []);
 }
 
 const firstWaitMs = 1_000;

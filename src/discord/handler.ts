@@ -22,6 +22,8 @@ import type { CustomId } from './custom-id.ts';
 /** What the whole Discord edge works with. */
 export interface Services {
   client: Client<true>;
+  /** Ids of whoever runs this bot (SPEC 3.10). */
+  runBy: readonly string[];
   stores: Stores;
   files: Files;
   clock: Clock;

@@ -15,9 +15,10 @@ import { partOne } from './components/part-one.ts';
 import { answerComponents, answerModal } from './contact/answer-form.ts';
 import { conversationComponents } from './contact/conversation-buttons.ts';
 import { myReportsComponents } from './components/my-reports.ts';
+import { sameSubjectComponents } from './components/same-subject.ts';
 import { sendCopy } from './components/send-copy.ts';
 import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMenu } from './handler.ts';
-import { addAgain, addForm, addKeptForm } from './modals/add-information.ts';
+import { addAgain, addForm, addKeptForm, addOfferedForm } from './modals/add-information.ts';
 import { reportAgain } from './modals/report-refused.ts';
 import { reportModal } from './modals/report.ts';
 import { openCaseModal } from './opening/open-case.ts';
@@ -37,6 +38,7 @@ export const registry: {
   components: [
     reportWhere,
     reportAgain,
+    ...sameSubjectComponents,
     sendCopy,
     showCase,
     wholeReport,
@@ -63,6 +65,7 @@ export const registry: {
     openCaseModal,
     addForm,
     addKeptForm,
+    addOfferedForm,
     answerModal,
     ...caseActionForms,
     ...setupModals,

@@ -118,7 +118,7 @@ export type CaseCommand =
         | { state: 'failed'; reason: 'no-access' | 'gone' | 'team-channel' };
       at: number;
     }
-  | { type: 'note-source'; source: Source; at: number }
+  | { type: 'note-source'; messageId: string; source: Source; at: number }
   | { type: 'request-copy'; reporterId: string; at: number }
   | { type: 'look-at-reporter'; personId: string; at: number }
   | { type: 'settle-copy'; delivered: boolean; at: number }

@@ -36,6 +36,7 @@ function saidWith(event: LifecycleEvent): (string | null)[] {
     case 'revived':
       return [event.reasonId];
     case 'status-changed':
+    case 'danger-reported':
     case 'unassigned':
     case 'hold-ended':
     case 'closing-withdrawn':

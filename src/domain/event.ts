@@ -36,7 +36,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
     at,
   }),
   z.object({ type: z.literal('around-settled'), around: ReportedMessage.shape.around, at }),
-  z.object({ type: z.literal('source-changed'), how: z.enum(['edited', 'deleted']), at }),
+  z.object({
+    type: z.literal('source-changed'),
+    how: z.enum(['edited', 'deleted']),
+    /** With which addition the message came; null for the one of the report itself. */
+    addition: z.number().int().nonnegative().nullable().default(null),
+    at,
+  }),
   z.object({ type: z.literal('copy-requested'), at }),
   z.object({ type: z.literal('reporter-looked-at'), personId: Snowflake, at }),
   z.object({ type: z.literal('copy-settled'), delivered: z.boolean(), at }),

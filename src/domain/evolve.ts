@@ -93,7 +93,7 @@ function change(
     case 'around-settled':
       return { message: state.message && { ...state.message, around: event.around } };
     case 'source-changed':
-      return { message: state.message && { ...state.message, ...since[event.how] } };
+      return sourceChanged(state, event);
     case 'copy-requested':
       return { copy: 'asked' };
     case 'reporter-looked-at':
@@ -105,6 +105,14 @@ function change(
     case 'trouble-ended':
       return { troubles: without(state, event.effectKey) };
   }
+}
+
+function sourceChanged(state: CaseState, { how, addition }: EventOf<'source-changed'>): Partial<CaseState> {
+  if (addition === null) return { message: state.message && { ...state.message, ...since[how] } };
+  const changed = state.additions.map((one, position) =>
+    position === addition && one.message !== null ? { ...one, message: { ...one.message, ...since[how] } } : one,
+  );
+  return { additions: changed };
 }
 
 const since = { edited: { editedSince: true }, deleted: { deletedSince: true } };

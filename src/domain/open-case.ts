@@ -1,4 +1,5 @@
 import { audienceOf } from './access.ts';
+import { escalationTimes } from './calls/escalation-times.ts';
 import type { CaseState, Party } from './case.ts';
 import { checkInAt } from './check-in.ts';
 import type { Content, NamedPerson, OpenCase } from './command.ts';
@@ -11,7 +12,7 @@ import type { ReportedMessage } from './reported-message.ts';
 import { isForAll, leadFor } from './same-subject/surge.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
-import { withoutSubstance } from './snapshot.ts';
+import { keptSnapshot } from './snapshot.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import type { PartyRole } from './words.ts';
 
@@ -34,6 +35,9 @@ function gathered({ reporter, subject, surge, at }: OpenCase, opening: EventOf<'
 /** Limits are for members: the team's own work has none (SPEC 3.9, 3.10). */
 const limitedUntil = ({ reporter, recentReports, reportsPerHour, at }: OpenCase): number | null =>
   reporter === null ? null : reportsAgainAt(recentReports, reportsPerHour, at);
+
+/** True for a report about danger beyond the limit: it joins a case its reporter has open, if there is one (SPEC 3.9). */
+export const joinsOpenCase = (command: OpenCase): boolean => isUrgent(command) && limitedUntil(command) !== null;
 
 const isUrgent = ({ danger, category }: OpenCase) => danger || category.urgent;
 
@@ -69,14 +73,8 @@ function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
   };
 }
 
-const minuteMs = 60_000;
-
-function escalatesAt(command: OpenCase): CaseState['escalatesAt'] {
-  if (!isUrgent(command)) return null;
-  const { at, urgentEscalation: after } = command;
-  const then = (minutes: number) => at + minutes * minuteMs;
-  return { leaders: then(after.leaders), staff: then(after.staff), owner: then(after.owner) };
-}
+const escalatesAt = (command: OpenCase) =>
+  isUrgent(command) ? escalationTimes(command.urgentEscalation, command.at) : null;
 
 /** Who is in it and who must stay out. Until the wishes of a reporter are asked for, they leave it to the leaders. */
 function circleOf(command: OpenCase) {
@@ -132,11 +130,8 @@ function messageOf({ message, category, opener }: OpenCase): ReportedMessage | n
   return { ...known, editedSince: false, deletedSince: false, around };
 }
 
-function snapshotsOf({ message, category }: OpenCase): Content[] {
-  if (message === null) return [];
-  const kept = category.minorSafety ? withoutSubstance(message.snapshot) : message.snapshot;
-  return [{ contentId: message.contentId, kind: 'snapshot', text: JSON.stringify(kept) }];
-}
+const snapshotsOf = ({ message, category }: OpenCase): Content[] =>
+  message === null ? [] : [keptSnapshot(message, category.minorSafety)];
 
 function contentsOf(command: OpenCase): Content[] {
   const { description, reporter, opener, subject, harmed, files } = command;

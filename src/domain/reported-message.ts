@@ -26,3 +26,7 @@ export const ReportedMessage = z.object({
   }),
 });
 export type ReportedMessage = z.infer<typeof ReportedMessage>;
+
+/** A message that came with an addition: kept the same way, without what stood around it. */
+export const AddedMessage = ReportedMessage.omit({ around: true });
+export type AddedMessage = z.infer<typeof AddedMessage>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Content } from './command.ts';
 import { Snowflake } from './words.ts';
 
 const at = z.number().int();
@@ -69,9 +70,18 @@ export const jumpLink = ({ guildId, channelId, messageId }: Pick<Snapshot, 'guil
   `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
 
 /** All that is kept for the safety of a minor: where it is, who wrote it, when (SPEC 3.5). */
-export function withoutSubstance(snapshot: Snapshot): Snapshot {
+function withoutSubstance(snapshot: Snapshot): Snapshot {
   const nothing = { content: '', embeds: [], attachments: [], stickers: [], components: [], forwards: [] };
   return { ...snapshot, ...nothing, mentionIds: [], poll: null, repliesTo: null };
+}
+
+/** A message as it is kept under its id: all of it, or where the safety of a minor is at stake only its place. */
+export function keptSnapshot(
+  { contentId, snapshot }: { contentId: string; snapshot: Snapshot },
+  minorSafety: boolean,
+): Content {
+  const text = JSON.stringify(minorSafety ? withoutSubstance(snapshot) : snapshot);
+  return { contentId, kind: 'snapshot', text };
 }
 
 /** Everything by which it may name somebody: words, names and ids, its author's and those of whom it answers (SPEC 6.1). */

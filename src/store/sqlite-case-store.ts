@@ -7,12 +7,13 @@ import { CaseEvent } from '../domain/event.ts';
 import type { CaseFilter, CaseStore, Commit, CommitOutcome, HistoryEntry } from '../app/ports.ts';
 import { aboutMembers, gatheredIn, recentAbout } from './about-member.ts';
 import { assignmentsIn, listCases, loadsOf } from './list-cases.ts';
+import { idsByMessage } from './case-messages.ts';
 import { casesOnBoard, queueOf } from './queue.ts';
 import type { Db } from './open-database.ts';
 import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
-import { ownReport, reportedBy } from './own-reports.ts';
+import { openReportsOf, ownReport, reportedBy } from './own-reports.ts';
 import { verifyCase } from './verify-case.ts';
 import { visibleTo } from './visible-cases.ts';
 import { casesWaiting } from './waiting-cases.ts';
@@ -97,14 +98,16 @@ export class SqliteCaseStore implements CaseStore {
     return ownReport(this.#db, { userId, guildId }, caseId);
   }
 
+  async openReports(member: { userId: string; guildId: string }, aboutId: string | null, limit: number) {
+    return openReportsOf(this.#db, member, aboutId, limit);
+  }
+
   async findByThread(threadId: string): Promise<CaseState | null> {
     return this.#find(eq(cases.threadId, threadId));
   }
 
   async idsByMessage(messageId: string): Promise<string[]> {
-    const isIt = eq(cases.messageId, messageId);
-    const rows = this.#db.select({ caseId: cases.caseId }).from(cases).where(isIt).all();
-    return rows.map(({ caseId }) => caseId);
+    return idsByMessage(this.#db, messageId);
   }
 
   async waiting(...[guildId, slice]: Parameters<CaseStore['waiting']>): ReturnType<CaseStore['waiting']> {

@@ -31,6 +31,7 @@ const Payload = z.object({
     }),
   ),
   snapshot: Snapshot.nullable().default(null),
+  offered: z.array(z.string()).default([]),
 });
 type Payload = z.infer<typeof Payload>;
 
@@ -98,8 +99,8 @@ function eraseDrafts(tx: Tx, now: number): string[] {
 
 function writeDraft(tx: Tx, draft: Draft, effects: PlannedEffect[]): void {
   const { draftId, guildId, userId, expiresAt } = draft;
-  const { subject, fields, files, snapshot } = draft;
-  const payload = JSON.stringify({ subject, fields, files, snapshot } satisfies Payload);
+  const { subject, fields, files, snapshot, offered } = draft;
+  const payload = JSON.stringify({ subject, fields, files, snapshot, offered } satisfies Payload);
   tx.insert(drafts)
     .values({ draftId, guildId, userId, payload, expiresAt })
     .onConflictDoUpdate({ target: drafts.draftId, set: { guildId, payload, expiresAt } })

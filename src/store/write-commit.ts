@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Content } from '../domain/command.ts';
 import type { Commit, CommitOutcome } from '../app/ports.ts';
+import { holdMessages } from './case-messages.ts';
 import { peopleOf } from './case-people.ts';
 import { contentDigest, firstLink } from './chain.ts';
 import { writeConversations } from './contact/conversation-rows.ts';
@@ -88,6 +89,7 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
   if (state.evidence.length > 0) holdFiles(tx, state);
   writeConversations(tx, state);
   writeWaiting(tx, state);
+  holdMessages(tx, state);
 }
 
 function holdFiles(tx: Tx, { caseId, evidence }: Commit['next']): void {
@@ -122,7 +124,7 @@ function tieDraft(tx: Tx, commit: Commit, draftId: string): void {
   const { caseId, next, actorId } = commit;
   const known = tx.select().from(drafts).where(eq(drafts.draftId, draftId)).get();
   const earlier = known?.caseId ?? null;
-  if (earlier !== null && earlier !== caseId && hasWordsOf(tx, earlier, commit)) throw new ConflictError();
+  if (earlier !== null && hasWordsOf(tx, earlier, commit)) throw new ConflictError();
   const { guildId, openedAt } = next;
   tx.insert(drafts)
     .values({ draftId, guildId, userId: actorId ?? '', payload: null, expiresAt: openedAt, caseId })
@@ -130,15 +132,15 @@ function tieDraft(tx: Tx, commit: Commit, draftId: string): void {
     .run();
 }
 
-function hasWordsOf(tx: Tx, earlier: string, { next, contents: written }: Commit): boolean {
-  const description = written.find(({ contentId }) => contentId === next.descriptionId);
-  if (description === undefined) return false;
-  const theirs = sql<string>`json_extract(${cases.state}, '$.descriptionId')`;
-  const same = tx
-    .select({ text: contents.text })
-    .from(cases)
-    .innerJoin(contents, and(eq(contents.caseId, cases.caseId), eq(contents.contentId, theirs)))
-    .where(eq(cases.caseId, earlier))
-    .get();
-  return same?.text === description.text;
+/**
+ * Its description, or what an addition to it said before this commit: the same form may have joined that case (SPEC 3.9).
+ */
+function hasWordsOf(tx: Tx, earlier: string, { caseId, contents: written }: Commit): boolean {
+  const said = written.filter(({ kind }) => kind === 'description');
+  if (said.length === 0) return false;
+  const texts = said.map(({ text }) => text);
+  const isSame = and(eq(contents.caseId, earlier), eq(contents.kind, 'description'), inArray(contents.text, texts));
+  const own = earlier === caseId ? said.map(({ contentId }) => contentId) : [];
+  const found = tx.select({ contentId: contents.contentId }).from(contents).where(isSame).all();
+  return found.some(({ contentId }) => !own.includes(contentId));
 }

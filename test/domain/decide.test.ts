@@ -96,7 +96,7 @@ const anyCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
     { type: 'request-copy', reporterId: ids.reporter, at },
     { type: 'settle-copy', delivered: false, at },
     { type: 'settle-around', result: { state: 'failed', reason: 'gone' }, at },
-    { type: 'note-source', source: 'deleted', at },
+    { type: 'note-source', messageId: ids.card, source: 'deleted', at },
   ),
 );
 

@@ -139,8 +139,8 @@ it.each([
   ['the edit from before the report', { editedAt: openedAt - 1000 }, []],
 ] as const)('notes %s of the message once, and nothing else changes', (_what, source, noted) => {
   const message = messageOf({ editedAt: openedAt - 1000 });
-  const command = { type: 'note-source', source, at: at + 1 } as const;
-  const events = noted.map((how) => ({ type: 'source-changed' as const, how, at: at + 1 }));
+  const command = { type: 'note-source', messageId: ids.card, source, at: at + 1 } as const;
+  const events = noted.map((how) => ({ type: 'source-changed' as const, how, addition: null, at: at + 1 }));
   const before = given(openCase({ message }));
 
   expect(before.when(command)).toEqual(accept(events));
@@ -160,6 +160,8 @@ it('finds a change out with the messages around it, too', () => {
 });
 
 it('has nothing to note on a case without a message', () => {
-  expect(given(openCase()).when({ type: 'note-source', source: 'deleted', at })).toEqual(accept([]));
+  expect(given(openCase()).when({ type: 'note-source', messageId: ids.card, source: 'deleted', at })).toEqual(
+    accept([]),
+  );
   expect(given(openCase()).when(stored())).toEqual(accept([]));
 });

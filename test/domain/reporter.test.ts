@@ -21,6 +21,7 @@ const adds = (changes: Partial<AddInformation> = {}): AddInformation => ({
   type: 'add-information',
   reporterId: ids.reporter,
   text: { contentId: 't1', kind: 'description', text: 'He wrote again today.' },
+  message: null,
   files: [],
   maxFileBytes: 1000,
   staff,
@@ -40,7 +41,16 @@ const keysOf = (state: CaseState, command: Parameters<typeof decide>[1]) => {
 
 it('takes more information from the reporter, with an event that holds no words', () => {
   const at = openedAt + hourMs;
-  const event = { textId: 't1', evidence: [], recusals: [], nobodyLeft: false, calls: true, at };
+  const event = {
+    textId: 't1',
+    evidence: [],
+    message: null,
+    joined: null,
+    recusals: [],
+    nobodyLeft: false,
+    calls: true,
+    at,
+  };
 
   expect(decide(withCard, adds())).toEqual(accept([{ type: 'information-added', ...event }], [adds().text]));
 });

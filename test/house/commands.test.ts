@@ -58,12 +58,17 @@ const draft = {
   fields: {},
   files: [],
   snapshot: null,
+  offered: [],
   expiresAt: 0,
 };
 
 it('answers every button and form it shows for a case', () => {
   const view = fullView();
-  const shown = [caseCard(view), withheldCard(view, false), acknowledgementView(view, null, 1)];
+  const shown = [
+    caseCard(view),
+    withheldCard(view, false),
+    acknowledgementView(view, { ...view.state, joined: false }, { ownerId: null, powers: [], maxBytes: 1 }),
+  ];
   const verbs = new Set(registry.components.map(({ verb }) => verb));
   const ids = JSON.stringify(shown).matchAll(/"custom_id":"([^"]*)"/gu);
   const seen = Array.from(ids, ([, customId = '']) => decodeCustomId(customId)?.verb ?? customId);

@@ -17,6 +17,7 @@ const draft: Draft = {
     { name: 'b.png', size: 4, url: 'https://cdn.discordapp.com/b', sha256: null, from: 'reporter' },
   ],
   snapshot: null,
+  offered: ['case'],
   expiresAt,
 };
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { CaseState } from '../../src/domain/case.ts';
 import { isAuthor } from '../../src/domain/reporter/decide-reporter.ts';
 import { openStores } from '../../src/store/open-stores.ts';
 import { opened } from './engine.ts';
@@ -79,4 +80,43 @@ it('counts all of them beside one page', async () => {
   const page = await cases.reportedBy(reporterId, guildId, { skip: 1, take: 1 });
 
   expect([page.total, page.cases.map(({ reference }) => reference)]).toEqual([3, ['C-0002']]);
+});
+
+it('finds what a reporter has open about somebody, as they named them, newest first', async () => {
+  const { cases } = opened(openStores);
+  const about = (userId: string | null) => ({
+    parties: [party('reporter', reporterId), { ...party('subject', subjectId), userId }],
+  });
+  const begun: [string, Partial<CaseState>][] = [
+    ['first', about(subjectId)],
+    ['second', about(subjectId)],
+    ['about another', about(staffId)],
+    ['about somebody off Discord', about(null)],
+    ['closed', { ...about(subjectId), status: 'closed' }],
+    ['elsewhere', { ...about(subjectId), guildId: otherGuildId }],
+    ['of another', { parties: [party('reporter', leaderId), party('subject', subjectId)] }],
+  ];
+  for (const [index, [caseId, change]] of begun.entries()) {
+    const place = { number: null, reference: `C-X${index}`, openedAt: openedAt + index };
+    await cases.commit(opens(newCase(caseId, 0, { ...place, ...change })));
+  }
+  // The team has come to see somebody else as a subject, too.
+  const known = await cases.load('about another');
+  if (known === null) throw new Error('No case');
+  const next = { ...known, parties: [...known.parties, party('subject', subjectId, 2)] };
+  await cases.commit({
+    caseId: known.caseId,
+    expectedVersion: 1,
+    next,
+    events: [],
+    contents: [],
+    effects: [],
+    actorId: staffId,
+  });
+  const found = async (aboutId: string | null, limit = 9) =>
+    (await cases.openReports({ userId: reporterId, guildId }, aboutId, limit)).map(({ caseId }) => caseId);
+
+  expect(await found(subjectId)).toEqual(['second', 'first']);
+  expect(await found(subjectId, 1)).toEqual(['second']);
+  expect(await found(null)).toEqual(['about somebody off Discord', 'about another', 'second', 'first']);
 });

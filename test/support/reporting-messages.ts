@@ -6,13 +6,14 @@ import type { NewMessage } from './discord-server/world/messages.ts';
 import { postMessage } from './discord-server/world/messages.ts';
 import type { Channel, Message } from './discord-server/world/types.ts';
 import type { CaseState } from '../../src/domain/case.ts';
-import { plainForm, quiet, referenceIn, shownTo, threadOf, cardIn } from './reporting.ts';
+import { goesOn, plainForm, quiet, referenceIn, shownTo, threadOf, cardIn } from './reporting.ts';
 import type { Form } from './reporting.ts';
 import type { Scene } from './scene.ts';
 
 /** Reports a message by its menu and waits until all of it is done. */
 export async function reportedMessage(s: Scene, person: Person, message: Message, form: Form = {}) {
   await person.usesMessageMenu('Report message', message);
+  await goesOn(person);
   await person.fillsIn({ ...plainForm, ...form });
   const ack = shownTo(person);
   await quiet(s);

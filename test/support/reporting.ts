@@ -23,8 +23,15 @@ export const plainForm: Form = { category: 'Harassment', description: 'He keeps 
 /** Opens the form, fills it in and sends it. Answers what the member is shown. */
 export async function reports(person: Person, options: OptionValues = {}, form: Form = {}): Promise<Seen> {
   await person.runs('/report', options);
+  await goesOn(person);
   await person.fillsIn({ ...plainForm, ...form });
   return shownTo(person);
+}
+
+/** Whoever is asked whether it belongs to a report of theirs says that it is something else. */
+export async function goesOn(person: Person): Promise<void> {
+  const isAsked = person.modal === null && shownTo(person).buttons.some(({ label }) => label === 'Send a new report');
+  if (isAsked) await person.presses('Send a new report');
 }
 
 /** What the bot showed last in answer to something this person did. */

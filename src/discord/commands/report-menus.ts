@@ -4,9 +4,9 @@ import type { Draft } from '../../app/ports.ts';
 import { filesIn } from '../../app/snapshot-files.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import { sorry } from '../../texts/en/common.ts';
+import { beginReport } from '../components/same-subject.ts';
 import type { Answer, Context, MessageMenu, UserMenu } from '../handler.ts';
 import { readSnapshot } from '../read-message.ts';
-import { reportFormView } from '../views/report-form.ts';
 import { says } from '../with-words.ts';
 
 const where = {
@@ -43,6 +43,5 @@ async function openForm(
 ): Promise<Answer> {
   if (context.inGuild === null) return says(refusals.onlyInServer);
   const begun = newDraft(context, { guildId: context.inGuild.guildId, ...about });
-  await context.stores.drafts.save(begun, []);
-  return { show: 'modal', modal: reportFormView(begun, context.inGuild.settings) };
+  return await beginReport(context, begun, context.inGuild.settings);
 }

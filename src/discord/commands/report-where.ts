@@ -3,9 +3,9 @@ import type { Guild } from 'discord.js';
 import type { Draft } from '../../app/ports.ts';
 import { missingSettings } from '../../domain/settings.ts';
 import { reportRefused } from '../../texts/en/report.ts';
+import { beginReport } from '../components/same-subject.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { ComponentHandler, Context, Shown } from '../handler.ts';
-import { reportFormView } from '../views/report-form.ts';
 
 /** Discord shows 25 options; somebody in more shared servers reports inside the server. */
 const serversAtMost = 25;
@@ -47,7 +47,7 @@ async function isMember(guild: Guild, userId: string): Promise<boolean> {
   );
 }
 
-/** The choice of a server: the form opens at once, so nothing slow comes before it. */
+/** The choice of a server: the form, or the question before it, is shown at once, so nothing slow comes before it. */
 export const reportWhere: ComponentHandler = {
   verb: 'report-where',
   audience: 'member',
@@ -57,8 +57,6 @@ export const reportWhere: ComponentHandler = {
     if (draft === null || guildId === undefined || draft.userId !== context.userId) {
       return { show: 'message', payload: { content: reportRefused.gone } };
     }
-    const chosen = { ...draft, guildId };
-    await context.stores.drafts.save(chosen, []);
-    return { show: 'modal', modal: reportFormView(chosen, await context.stores.guilds.settings(guildId)) };
+    return await beginReport(context, { ...draft, guildId }, await context.stores.guilds.settings(guildId));
   },
 };

@@ -3,8 +3,8 @@ import type { APIApplicationCommandBasicOption, ChatInputCommandInteraction, Cli
 import { newDraft } from '../../app/new-draft.ts';
 import type { Draft } from '../../app/ports.ts';
 import { memberIdIn } from '../../app/report-form.ts';
+import { beginReport } from '../components/same-subject.ts';
 import type { SlashCommand } from '../handler.ts';
-import { reportFormView } from '../views/report-form.ts';
 import { chooseServer } from './report-where.ts';
 
 /** The options by which a form is about somebody. */
@@ -35,9 +35,9 @@ export const report: SlashCommand = {
 
   run: async (interaction, context) => {
     const begun = newDraft(context, { guildId: context.inGuild?.guildId ?? null, ...about(interaction) });
+    if (context.inGuild !== null) return await beginReport(context, begun, context.inGuild.settings);
     await context.stores.drafts.save(begun, []);
-    if (context.inGuild === null) return { show: 'later', work: () => chooseServer(context, begun) };
-    return { show: 'modal', modal: reportFormView(begun, context.inGuild.settings) };
+    return { show: 'later', work: () => chooseServer(context, begun) };
   },
 };
 

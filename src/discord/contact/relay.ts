@@ -11,7 +11,7 @@ import { threadById } from '../deliver/delivery.ts';
 import { nonceOf } from '../deliver/nonce.ts';
 import { earlierMessage, sendOnce } from '../deliver/send-once.ts';
 import { isOpenToOthers } from '../deliver/who-could-read.ts';
-import { leadersOf, whoLooksAfter } from '../deliver/who-looks-after.ts';
+import { whoLooksAfter } from '../deliver/who-looks-after.ts';
 import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { lastTold, relayMessage } from './relay-message.ts';
@@ -51,7 +51,7 @@ async function relayIn(
   const lastOf = lastTold(state.reference, from);
   const isIt = ({ content }: { content: string }) => lastOf(content) !== null;
   const earlier = due.startedAt === null ? null : await earlierMessage(thread, isIt);
-  const called = mayCall(state, clock.now()) ? await whomToCall(delivery, state) : [];
+  const called = mayCall(state, clock.now()) ? await whoLooksAfter(delivery, state) : [];
   const settled = ({ id: messageId }: Message, to: number): Delivered => {
     const told = { from, to, round: state.thread.round, messageId, called: called.length > 0 };
     return { command: { type: 'settle-relay', ...told, at: clock.now() } };
@@ -65,10 +65,6 @@ async function relayIn(
 
 const mayCall = ({ answerCalledAt }: CaseState, now: number) =>
   answerCalledAt === null || now - answerCalledAt >= callAgainMs;
-
-/** A closed case is for leaders to take up again. */
-const whomToCall = (delivery: Delivery, state: CaseState): Promise<string[]> =>
-  state.status === 'closed' ? leadersOf(delivery, state) : whoLooksAfter(delivery, state);
 
 /** An edit or a deletion of a reply is shown where it was told (SPEC 9.1). */
 export async function redrawRelay(

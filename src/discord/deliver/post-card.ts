@@ -13,7 +13,7 @@ import type { Place } from './who-could-read.ts';
 import { threadById } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
-import { barredIn, isForum, isOpen, readersAmong } from './who-could-read.ts';
+import { barredIn, isForum, isOpen, isOpenToOthers, readersAmong } from './who-could-read.ts';
 
 /** The case card, first message of the thread (SPEC 4.2). */
 export async function postCard(delivery: Delivery, view: CaseView, effect: EffectOf<'post-card'>): Promise<Delivered> {
@@ -36,7 +36,9 @@ export async function postCard(delivery: Delivery, view: CaseView, effect: Effec
 export async function cardFor(delivery: Delivery, place: Place, view: CaseView): Promise<APIContainerComponent> {
   const { stores } = delivery;
   const { state } = view;
-  if (await isOpen(delivery, place, view)) return withheldCard(view, isForum(place));
+  // Somebody who became part of the case a moment ago may not have left the thread yet.
+  const isShown = state.recusals.length > 0 ? isOpenToOthers : isOpen;
+  if (await isShown(delivery, place, view)) return withheldCard(view, isForum(place));
   const staff = await stores.guilds.staff(state.guildId);
   const beside = await casesBeside(stores.cases, state, async (other) => {
     const barred = barredIn(other).filter((userId) => !isBarred(state, userId));

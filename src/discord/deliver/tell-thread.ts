@@ -1,14 +1,16 @@
-import { ComponentType } from 'discord.js';
+import { ButtonStyle } from 'discord.js';
 import type { MessageCreateOptions, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { EffectOf } from '../../domain/effect.ts';
+import type { Addition } from '../../domain/reporter/reporter-state.ts';
 import { promisedAt } from '../../domain/reporter/standing.ts';
 import { threadLines } from '../../texts/en/my-reports.ts';
+import { reopen } from '../case-actions/ending.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { additionMessage } from '../views/addition.ts';
 import type { CaseView } from '../views/case-view.ts';
-import { button } from '../views/components.ts';
+import { button, row } from '../views/components.ts';
 import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
@@ -43,16 +45,19 @@ export async function tellThread(
 }
 
 /** The beginning of the line, by which it is found again. */
-function openingOf({ reference }: CaseState, { what, position, at }: EffectOf<'tell-thread'>): string {
+function openingOf({ reference, additions }: CaseState, { what, position, at }: EffectOf<'tell-thread'>): string {
   switch (what) {
     case 'added':
-      return threadLines.added(reference, position + 1);
+      return lineFor(additions[position])(reference, position + 1);
     case 'withdrawn':
       return threadLines.withdrawn(reference);
     case 'asked':
       return threadLines.asked(reference, at);
   }
 }
+
+const lineFor = (addition: Addition | undefined) =>
+  (addition?.joined ?? null) === null ? threadLines.added : threadLines.joined;
 
 function promised(state: CaseState, { what }: EffectOf<'tell-thread'>, now: number): string[] {
   const hearAt = promisedAt(state);
@@ -68,11 +73,17 @@ async function bodyOf(
   if (effect.what !== 'added') return { content: first };
   const { caseId, additions } = view.state;
   const isWithheld = additions[effect.position]?.withheld === true || (await isOpenToOthers(delivery, thread, view));
-  if (!isWithheld) {
-    const { content, file } = additionMessage(view, effect.position, first);
-    return { content, files: file };
-  }
-  const press = button(encodeCustomId({ verb: 'show-added', id: caseId, step: effect.position }), threadLines.show);
-  const components = [{ type: ComponentType.ActionRow as const, components: [press] }];
-  return { content: `${first}\n${threadLines.withheld}`, components };
+  const show = button(encodeCustomId({ verb: 'show-added', id: caseId, step: effect.position }), threadLines.show);
+  const buttons = [...(isWithheld ? [show] : []), ...reopening(view.state)];
+  const components = buttons.length === 0 ? [] : [row(...buttons)];
+  if (isWithheld) return { content: `${first}\n${threadLines.withheld}`, components };
+  const { content, file } = additionMessage(view, effect.position, first);
+  return { content, files: file, components };
+}
+
+/** What comes after closing may be a reason to take the case up again (SPEC 3.7, 5). */
+function reopening({ status, caseId, step }: CaseState) {
+  if (status !== 'closed') return [];
+  const customId = encodeCustomId({ verb: `do-${reopen.name}`, id: caseId, step });
+  return [button(customId, reopen.label, ButtonStyle.Primary)];
 }

@@ -1,5 +1,5 @@
-import { ChannelType, PermissionFlagsBits } from 'discord.js';
-import type { Guild, GuildMember, ThreadChannel } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, ThreadChannel } from 'discord.js';
+import type { Guild, GuildMember } from 'discord.js';
 import { isBarred } from '../../domain/access.ts';
 import { partyIds } from '../../domain/case.ts';
 import type { CaseState } from '../../domain/case.ts';
@@ -53,11 +53,12 @@ export async function readersAmong(thread: Place, userIds: string[]): Promise<st
   return readers.flat();
 }
 
-/** True while somebody who is part of the case, or recused, could read along. */
-export async function isOpenToOthers(delivery: Delivery, thread: ThreadChannel, view: CaseView): Promise<boolean> {
-  if (await isOpen(delivery, thread, view)) return true;
-  const members = await thread.members.fetch({ cache: false });
-  return members.some(({ id }) => id !== thread.client.user.id && isBarred(view.state, id));
+/** True while somebody who is part of the case, or recused, could read along: by a permission, or by being in it. */
+export async function isOpenToOthers(delivery: Delivery, place: Place, view: CaseView): Promise<boolean> {
+  if (await isOpen(delivery, place, view)) return true;
+  if (!(place instanceof ThreadChannel)) return false;
+  const members = await place.members.fetch({ cache: false });
+  return members.some(({ id }) => id !== place.client.user.id && isBarred(view.state, id));
 }
 
 /** A post is open to whoever sees its forum; a private thread to whoever may open every one. */

@@ -6,15 +6,10 @@ import type { Delivery } from './delivery.ts';
 /** How many leaders are called by name in one line. */
 const calledAtMost = 30;
 
-/** Whom to call by name: the assignee, else the leaders; those of them who may see the case. */
+/** Whom to call by name: the assignee, else the leaders, who alone look after a closed case; if they may see it. */
 export async function whoLooksAfter(delivery: Delivery, state: CaseState): Promise<string[]> {
-  const { assigneeId, guildId } = state;
+  const { assigneeId, guildId, status } = state;
   const assignee = { userId: assigneeId ?? '', guildId, isStaff: true, isLeader: false };
-  if (assigneeId !== null && accessTo(state, assignee).see) return [assigneeId];
-  return await leadersOf(delivery, state);
-}
-
-/** The leaders who may see the case. */
-export async function leadersOf(delivery: Delivery, state: CaseState): Promise<string[]> {
+  if (assigneeId !== null && status !== 'closed' && accessTo(state, assignee).see) return [assigneeId];
   return (await leadersToCall(delivery, state)).slice(0, calledAtMost);
 }

@@ -21,7 +21,7 @@ export function followSources(
 ): void {
   const note = async (messageId: string, source: CommandOf<'note-source'>['source']) => {
     for (const caseId of await cases.idsByMessage(messageId)) {
-      await handleCaseCommand(cases, caseId, { type: 'note-source', source, at: clock.now() });
+      await handleCaseCommand(cases, caseId, { type: 'note-source', messageId, source, at: clock.now() });
       poke();
     }
   };

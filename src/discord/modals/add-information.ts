@@ -5,7 +5,7 @@ import { draftLifeMs, newDraft } from '../../app/new-draft.ts';
 import type { Draft } from '../../app/ports.ts';
 import { maxFileBytes } from '../../app/submit-report.ts';
 import type { CaseState } from '../../domain/case.ts';
-import { additionsPerHour } from '../../domain/reporter/decide-reporter.ts';
+import { additionsPerHour } from '../../domain/reporter/adding.ts';
 import type { Refusal } from '../../domain/ruling.ts';
 import { addInformation as words } from '../../texts/en/my-reports.ts';
 import { refusals } from '../../texts/en/refusals.ts';
@@ -15,9 +15,9 @@ import type { ComponentHandler, Context, ModalHandler, Shown } from '../handler.
 import { fileLines } from '../views/acknowledgement.ts';
 import { additionFields, additionFormView } from '../views/addition-form.ts';
 import { button } from '../views/components.ts';
-import { ownReportOf } from '../own-report.ts';
+import { ownDraftOf, ownReportOf } from '../own-report.ts';
 import { draftFileEffects } from './report-refused.ts';
-import { says } from '../with-words.ts';
+import { says, withWords } from '../with-words.ts';
 
 /** The form for more information comes back: it is committed before the reporter is thanked (SPEC 3.7, 12.1). */
 export const addForm: ModalHandler = {
@@ -26,36 +26,45 @@ export const addForm: ModalHandler = {
   beforeSetup: true,
   run: async (interaction, context, { id, step }) => {
     const state = await ownReportOf(context, id);
-    if (state === null) return says(refusals.noSuchCase);
-    return await add(context, state, { ...readForm(interaction), since: step });
+    if (state === null) return withWords(refusals.noSuchCase, interaction);
+    return await add(context, state, { ...readForm(interaction), snapshot: null, since: step });
   },
 };
 
-/** The same form, opened again after it was refused: the files of the first try come first. */
-export const addKeptForm: ModalHandler = {
-  verb: 'my-add-kept',
+/** A form opened from a draft: the draft says which of the member's reports it adds to. */
+const fromDraft = (verb: string, caseOf: (draft: Draft, step: number) => string | undefined): ModalHandler => ({
+  verb,
   audience: 'member',
   beforeSetup: true,
-  run: async (interaction, context, { id }) => {
-    const draft = await draftOf(context, id);
-    const state = draft === null ? null : await ownReportOf(context, draft.fields.addsTo ?? '');
-    if (draft === null || state === null) return says(words.gone);
+  run: async (interaction, context, { id, step }) => {
+    const draft = await ownDraftOf(context, id);
+    const state = draft === null ? null : await ownReportOf(context, caseOf(draft, step) ?? '');
+    if (draft === null || state === null) return withWords(words.gone, interaction);
     const { text, files } = readForm(interaction);
-    return await add(context, state, { text, files: [...draft.files, ...files], since: countBefore(state, draft) });
+    const { snapshot } = draft;
+    const since = countBefore(state, draft);
+    return await add(context, state, { text, files: [...draft.files, ...files], snapshot, since });
   },
-};
+});
 
-/** How often the report had been added to when the form was refused. */
+/** The same form, opened again after it was refused: the files of the first try come first. */
+export const addKeptForm = fromDraft('my-add-kept', ({ fields }) => fields.addsTo);
+
+/** The form opened instead of that of a new report (SPEC 3.8); `step` is which of the reports that were offered. */
+export const addOfferedForm = fromDraft('report-add', ({ offered }, step) => offered[step]);
+
+/** How often the report had been added to when the form was opened. */
 const countBefore = ({ additions }: CaseState, { expiresAt }: Draft): number =>
   additions.filter(({ at }) => at <= expiresAt - draftLifeMs).length;
 
 interface Sent {
   text: string;
   files: Draft['files'];
+  snapshot: Draft['snapshot'];
   since: number;
 }
 
-function readForm({ fields }: ModalSubmitInteraction): Omit<Sent, 'since'> {
+function readForm({ fields }: ModalSubmitInteraction): Pick<Sent, 'text' | 'files'> {
   const uploaded = [...(fields.getUploadedFiles(additionFields.proof)?.values() ?? [])];
   return {
     text: fields.getTextInputValue(additionFields.text),
@@ -64,8 +73,8 @@ function readForm({ fields }: ModalSubmitInteraction): Omit<Sent, 'since'> {
 }
 
 async function add(context: Context, state: CaseState, sent: Sent): Promise<Shown> {
-  const { userId, interactionId } = context;
-  const added = await addInformation(context, { state, reporterId: userId, interactionId, ...sent });
+  const { userId: reporterId, interactionId } = context;
+  const added = await addInformation(context, { caseId: state.caseId, reporterId, interactionId, ...sent });
   if (added.ok === 'already') return says(words.doneAlready(state.reference));
   if (!added.ok) return await refused(context, state, sent, added.refusal);
   context.poke();
@@ -77,8 +86,11 @@ async function thanks({ stores }: Context, before: CaseState, after: CaseState):
   const known = await stores.cases.contents(after.caseId);
   const evidence = after.evidence.slice(before.evidence.length);
   const named = after.recusals.length > before.recusals.length;
+  const withMessage = (after.additions.at(-1)?.message ?? null) !== null;
+  const aboutMessage = after.minorSafety ? acknowledgement.messageLeftOut : acknowledgement.messageKept;
   return [
     words.done(after.reference),
+    ...(withMessage ? [aboutMessage] : []),
     ...fileLines({ evidence, words: known }, maxFileBytes),
     ...(named ? [words.keptOut] : []),
     ...(after.nobodyLeft ? [acknowledgement.nobodyLeft] : []),
@@ -89,14 +101,16 @@ async function thanks({ stores }: Context, before: CaseState, after: CaseState):
 async function refused(
   context: Context,
   { guildId, caseId, minorSafety }: CaseState,
-  { text, files }: Sent,
+  { text, files, snapshot }: Sent,
   refusal: Refusal,
 ): Promise<Shown> {
-  const draft = newDraft(context, { guildId, subject: null, fields: { description: text, addsTo: caseId }, files });
+  const fields = { description: text, addsTo: caseId };
+  const draft = newDraft(context, { guildId, subject: null, fields, files, snapshot });
   // For the safety of a minor nothing is copied (SPEC 3.5).
   await context.stores.drafts.save(draft, minorSafety ? [] : draftFileEffects(draft));
   context.poke();
-  const kept = files.length === 0 || minorSafety ? [] : [reportRefused.filesKept(files.length)];
+  const own = files.filter(({ from }) => from === 'reporter').length;
+  const kept = own === 0 || minorSafety ? [] : [reportRefused.filesKept(own)];
   const content = [reasonText(refusal), [reportRefused.kept, ...kept].join(' ')].join('\n');
   const customId = encodeCustomId({ verb: 'my-add-again', id: draft.draftId });
   const open = button(customId, reportRefused.openAgain, ButtonStyle.Primary);
@@ -114,15 +128,11 @@ export const addAgain: ComponentHandler = {
   audience: 'member',
   beforeSetup: true,
   run: async (_interaction, context, { id }) => {
-    const draft = await draftOf(context, id);
+    const draft = await ownDraftOf(context, id);
     const state = draft === null ? null : await ownReportOf(context, draft.fields.addsTo ?? '');
     if (draft === null || state === null) return says(words.gone);
-    const kept = { draftId: draft.draftId, text: draft.fields.description ?? '' };
-    return { show: 'modal', modal: additionFormView(state, kept) };
+    const { draftId, fields, snapshot } = draft;
+    const kept = { draftId, text: fields.description ?? '', withMessage: snapshot !== null };
+    return { show: 'modal', modal: additionFormView(state, { verb: 'my-add-kept', ...kept }) };
   },
 };
-
-async function draftOf({ stores, clock, userId }: Context, draftId: string): Promise<Draft | null> {
-  const draft = await stores.drafts.load(draftId, clock.now());
-  return draft?.userId === userId ? draft : null;
-}

@@ -3,7 +3,7 @@ import type { Draft } from '../../app/ports.ts';
 import type { ReportForm } from '../../app/report-form.ts';
 import { isAuthor } from '../../domain/reporter/decide-reporter.ts';
 import { filesIn } from '../../app/snapshot-files.ts';
-import { snapshotIn } from '../views/message-text.ts';
+import { snapshotOf } from '../views/message-text.ts';
 import type { Context } from '../handler.ts';
 import { boxes } from '../views/report-form.ts';
 
@@ -23,11 +23,13 @@ async function becameCase({ stores, userId }: Context, draftId: string) {
   const state = await stores.cases.findByDraft(draftId);
   if (state === null || !(isAuthor(state, userId) || state.openerId === userId)) return null;
   const words = await stores.cases.contents(state.caseId);
-  const subject = state.parties.find((party) => party.role === 'subject');
-  const named = subject && { userId: subject.userId, name: words.get(subject.nameId) ?? '' };
-  const snapshot = snapshotIn({ state, words });
+  const addition = state.additions.find(({ joined }) => joined?.formId === draftId);
+  const { message } = addition ?? state;
+  const subject = addition?.joined ? addition.joined.about : state.parties.find(({ role }) => role === 'subject');
+  const named = subject ? { userId: subject.userId, name: words.get(subject.nameId) ?? '' } : null;
+  const snapshot = snapshotOf(message, words);
   const files = snapshot === null ? [] : filesIn(snapshot);
-  return { guildId: state.guildId, subject: named ?? null, snapshot, files };
+  return { guildId: state.guildId, subject: named, snapshot, files };
 }
 
 /** The form as it was sent, to be opened again. */

@@ -6,6 +6,7 @@ import { defaultCategories } from '../../domain/settings.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import { reportRefused } from '../../texts/en/report.ts';
+import { rememberSubject } from '../could-read-all.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { ComponentHandler, Context, Shown } from '../handler.ts';
 import { reportFormView } from '../views/report-form.ts';
@@ -65,6 +66,7 @@ export const reportAgain: ComponentHandler = {
     if (draft === null || draft.guildId === null) return { show: 'message', payload: { content: reportRefused.gone } };
     if (draft.userId !== context.userId) return { show: 'message', payload: { content: reportRefused.notYours } };
     const settings = await context.stores.guilds.settings(draft.guildId);
+    rememberSubject(context.client, draft);
     return { show: 'modal', modal: reportFormView(draft, settings) };
   },
 };

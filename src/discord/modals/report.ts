@@ -3,14 +3,18 @@ import { z } from 'zod';
 import type { Draft } from '../../app/ports.ts';
 import type { ReportForm } from '../../app/report-form.ts';
 import { maxFileBytes, submitReport } from '../../app/submit-report.ts';
+import type { Opened } from '../../app/open-in-turn.ts';
 import { handleCaseCommand } from '../../app/handle-case-command.ts';
 import type { CaseState } from '../../domain/case.ts';
+import { partyIds } from '../../domain/case.ts';
 import { missingSettings } from '../../domain/settings.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { reportRefused } from '../../texts/en/report.ts';
 import { chooseServer } from '../commands/report-where.ts';
 import type { Context, ModalHandler, Shown } from '../handler.ts';
+import { powersOf } from '../could-read-all.ts';
 import { acknowledgementView } from '../views/acknowledgement.ts';
+import type { Sent } from '../views/acknowledgement.ts';
 import { boxes, fields } from '../views/report-form.ts';
 import { draftOf, filledDraft } from './report-draft.ts';
 import { refusedReport } from './report-refused.ts';
@@ -38,7 +42,7 @@ async function askAgainWhere(context: Context, draft: Draft, form: ReportForm) {
   return await chooseServer(context, filled, reportRefused.formExpired);
 }
 
-interface Sent {
+interface Filled {
   form: ReportForm;
   draft: Draft;
   guildId: string;
@@ -47,7 +51,7 @@ interface Sent {
 async function submit(
   interaction: ModalSubmitInteraction,
   context: Context,
-  { form, draft, guildId }: Sent,
+  { form, draft, guildId }: Filled,
 ): Promise<Shown> {
   const settings = await context.stores.guilds.settings(guildId);
   const filled = filledDraft(context, draft, form);
@@ -59,18 +63,44 @@ async function submit(
   const sent = await submitReport(context, { guildId, reporter, draft, form, settings, interactionId });
   if (!sent.ok) return await refusedReport(context, filled, sent.refusal, settings);
   context.poke();
-  return await acknowledge(context, sent.state, settings);
+  return await acknowledge(context, sent, settings);
 }
 
-async function acknowledge(context: Context, state: CaseState, settings: Settings): Promise<Shown> {
-  const words = await context.stores.cases.contents(state.caseId);
-  const ownerId = context.client.guilds.cache.get(state.guildId)?.ownerId ?? null;
-  const view = acknowledgementView({ state, words, settings }, ownerId, maxFileBytes);
+type Taken = Extract<Opened, { state: CaseState }>;
+
+async function acknowledge(context: Context, taken: Taken, settings: Settings): Promise<Shown> {
+  const { client, stores } = context;
+  const { state } = taken;
+  const words = await stores.cases.contents(state.caseId);
+  const people = { guildId: state.guildId, userIds: peopleIn(taken) };
+  const powers = powersOf(context, people, await stores.guilds.staff(state.guildId));
+  const ownerId = client.guilds.cache.get(state.guildId)?.ownerId ?? null;
+  const known = { ownerId, powers, maxBytes: maxFileBytes };
+  const view = acknowledgementView({ state, words, settings }, whatWasSent(taken), known);
   return {
     show: 'message',
     payload: { components: [view], v2: true },
     unseen: () => copyInstead(context, state.caseId),
   };
+}
+
+/** Whom this report is about or names, and nobody who came into the case by another way: that is not theirs to know. */
+function peopleIn({ state, joined }: Taken): string[] {
+  const reporterId = state.parties.find(({ role }) => role === 'reporter')?.userId;
+  const said = joined === null ? null : (state.additions[joined.position]?.joined ?? null);
+  const people =
+    joined === null
+      ? [...partyIds(state), ...state.recusals.map(({ userId }) => userId)]
+      : [...[said?.about, said?.harmed].flatMap((person) => person?.userId ?? []), ...joined.recusedIds];
+  return people.filter((userId) => userId !== reporterId);
+}
+
+function whatWasSent({ state, joined }: Taken): Sent {
+  const { category, message, evidence } = state;
+  const addition = joined === null ? undefined : state.additions[joined.position];
+  if (joined === null || addition === undefined) return { category, message, evidence, joined: false };
+  const kind = addition.joined?.category ?? category;
+  return { category: kind, message: addition.message, evidence: joined.evidence, joined: true };
 }
 
 /** Discord would not show the acknowledgement: the reporter hears by direct message that the report is safe. */

@@ -40,7 +40,7 @@ export const openCaseModal: ModalHandler = {
 async function openWithLink(context: GuildContext, sent: SentCase): Promise<Exclude<Shown, { show: 'modal' }>> {
   const { draftId } = sent.draft;
   const already = await sameCase(context.stores, { draftId, description: sent.form.description });
-  if (already !== null) return openedAnswer(already, context);
+  if (already !== null) return openedAnswer(already.state, context);
   const found = await linkedMessage(context, sent.form.link);
   return typeof found === 'string' ? await refusedCase(context, sent, found) : await open(context, sent, found);
 }

@@ -2,7 +2,9 @@ import type { APIContainerComponent } from 'discord.js';
 import { isBarred } from '../../domain/access.ts';
 import type { Evidence } from '../../domain/case.ts';
 import { shorten } from '../../domain/names.ts';
-import { acknowledgement } from '../../texts/en/report.ts';
+import type { AddedMessage } from '../../domain/reported-message.ts';
+import type { Power } from '../could-read-all.ts';
+import { acknowledgement, joinedReport } from '../../texts/en/report.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { CaseView } from './case-view.ts';
@@ -11,27 +13,54 @@ import { fileSize } from './proof.ts';
 import { safeName } from './safe-text.ts';
 
 const calm = 0x5b8c85;
+/** Discord shows 4,000 signs of text in one message; a little is left free. */
+const textLimit = 3950;
+/** No paragraph is longer. */
+const paragraphLimit = 1500;
+
+/** What was just sent: a report that opened a case, or one that joined it (SPEC 3.9). */
+export interface Sent {
+  category: string;
+  message: AddedMessage | null;
+  evidence: Evidence[];
+  joined: boolean;
+}
+
+interface Known {
+  ownerId: string | null;
+  /** What people of the report could read in principle (SPEC 3.10). */
+  powers: Power[];
+  /** The largest file that is kept (bytes). */
+  maxBytes: number;
+}
 
 /** What the member reads at once (SPEC 3.3): help first where there is danger, then the reference, then what happens. */
-export function acknowledgementView(view: CaseView, ownerId: string | null, maxBytes: number): APIContainerComponent {
+export function acknowledgementView(view: CaseView, sent: Sent, known: Known): APIContainerComponent {
   const { state, settings } = view;
-  const category = settings.categories.find((one) => one.key === state.category);
   const emergency = settings.emergencyText ?? acknowledgement.builtInEmergency;
-  const help = category?.resources ?? null;
-  const told = state.nobodyLeft ? withoutTeam(view, ownerId) : withTeam(view);
-  const paragraphs = [
-    [`### ${acknowledgement.heading}`, ...told.thanks].join('\n'),
-    [...told.safe, ...messageLines(view), ...fileLines({ evidence: state.evidence, words: view.words }, maxBytes)].join(
-      '\n',
-    ),
-    ...outsideLines(view, ownerId),
+  const help = settings.categories.find((one) => one.key === sent.category)?.resources ?? null;
+  const told = state.nobodyLeft ? withoutTeam(view, sent, known.ownerId) : withTeam(view, sent);
+  const leading = state.danger || state.urgent ? [`**${emergency}**`] : [];
+  const first = [`### ${acknowledgement.heading}`, ...told.thanks].join('\n');
+  const rest = [
+    ...outsideLines(view, known.powers),
     told.next,
     acknowledgement.add(state.reference),
     ...(help === null ? [] : [acknowledgement.resources(help)]),
   ];
-  const leading = state.danger || state.urgent ? [text(`**${emergency}**`), line()] : [];
+  const taken = [...leading, first, ...rest].reduce((sum, part) => sum + part.length, 0);
+  const kept = [
+    ...told.safe,
+    ...messageLines(view, sent),
+    ...fileLines({ ...sent, words: view.words }, known.maxBytes),
+  ];
+  const safe = shorten(kept.join('\n'), Math.min(paragraphLimit, textLimit - taken));
   const copy = button(encodeCustomId({ verb: 'send-copy', id: state.caseId }), acknowledgement.copyButton);
-  return container(calm, [...leading, ...paragraphs.map((part) => text(shorten(part, 1500))), row(copy)]);
+  return container(calm, [
+    ...leading.flatMap((part) => [text(part), line()]),
+    ...[first, safe, ...rest].map((part) => text(shorten(part, paragraphLimit))),
+    ...(state.copy === 'none' ? [row(copy)] : []),
+  ]);
 }
 
 interface Told {
@@ -41,9 +70,9 @@ interface Told {
 }
 
 /** Who can open it and what they do, in the words that are true for this report. */
-function withTeam({ state, settings }: CaseView): Told {
-  const category = settings.categories.find((one) => one.key === state.category);
-  const words = categoryWords(category ?? { key: state.category, name: null, text: null });
+function withTeam({ state, settings }: CaseView, { category: key, joined }: Sent): Told {
+  const category = settings.categories.find((one) => one.key === key);
+  const words = categoryWords(category ?? { key, name: null, text: null });
   const wished = state.confidential || state.keepFrom;
   const opened = wished ? acknowledgement.leadersOnly : acknowledgement.leadersOnlyByCategory;
   const circle = [
@@ -51,38 +80,39 @@ function withTeam({ state, settings }: CaseView): Told {
     ...(state.leadersOnly ? [opened] : []),
     ...(state.keepFrom ? [acknowledgement.staffKeptOut] : []),
   ];
+  const safe = joined ? joinedReport.added : acknowledgement.safe;
+  const next = joined ? joinedReport.next : acknowledgement.next;
   return {
     thanks: [words.acknowledgement],
-    safe: [acknowledgement.safe(state.reference), ...circle],
-    next: acknowledgement.next(state.checkInAt ?? state.openedAt),
+    safe: [safe(state.reference), ...circle],
+    next: next(state.checkInAt ?? state.openedAt),
   };
 }
 
 /** Nobody of the team may look at it: neither a team nor a date is promised. */
-function withoutTeam({ state }: CaseView, ownerId: string | null): Told {
+function withoutTeam({ state }: CaseView, { joined }: Sent, ownerId: string | null): Told {
   const ownerAsked = ownerId !== null && !isBarred(state, ownerId);
+  const stored = joined ? joinedReport.stored : acknowledgement.storedOnly;
   return {
     thanks: [],
     safe: [
-      acknowledgement.storedOnly(state.reference),
+      stored(state.reference),
       [acknowledgement.nobodyLeft, ...(ownerAsked ? [acknowledgement.ownerAsked] : [])].join(' '),
     ],
     next: acknowledgement.noDateYet,
   };
 }
 
-/** Somebody outside, where the inside may not be enough (SPEC 3.10). */
-function outsideLines({ state, settings }: CaseView, ownerId: string | null): string[] {
-  const ownReport = state.parties.some((party) => party.role === 'reporter' && party.userId === ownerId);
-  const ownerIsPart = ownerId !== null && !ownReport && isBarred(state, ownerId);
-  if (!ownerIsPart && !state.nobodyLeft) return [];
-  const outside = acknowledgement.outside(settings.outsideContact);
-  return [ownerIsPart ? `${acknowledgement.ownerIsPart} ${outside}` : outside];
+/** Somebody outside, where the inside may not be enough: who could read along in principle, said at once (SPEC 3.10). */
+function outsideLines({ state, settings }: CaseView, powers: Power[]): string[] {
+  if (powers.length === 0 && !state.nobodyLeft) return [];
+  const said = powers.map((power) => acknowledgement.couldRead[power]).join(' ');
+  return [...(said === '' ? [] : [said]), acknowledgement.outside(settings.outsideContact)];
 }
 
 /** The message first. */
-function messageLines({ state }: CaseView): string[] {
-  if (state.message === null) return [];
+function messageLines({ state }: CaseView, { message }: Sent): string[] {
+  if (message === null) return [];
   return [state.minorSafety ? acknowledgement.messageLeftOut : acknowledgement.messageKept];
 }
 

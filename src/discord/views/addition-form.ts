@@ -12,24 +12,36 @@ export const additionFields = { text: 'text', proof: 'proof' } as const;
 const textLimit = 4000;
 const filesAtMost = 10;
 
+/** What a form opened from a draft begins with. */
+interface KeptAddition {
+  verb: 'my-add-kept' | 'report-add';
+  draftId: string;
+  step?: number;
+  text: string;
+  /** A message goes along, so that no words are needed. */
+  withMessage: boolean;
+}
+
 /**
  * The form for more information. It carries how often the report was added to when it was opened, so that the same form
  * sent twice is known.
  */
 export function additionFormView(
   { reference, caseId, additions }: CaseState,
-  kept: { draftId: string; text: string } | null = null,
+  kept: KeptAddition | null = null,
 ): APIModalInteractionResponseCallbackData {
   const customId =
     kept === null
       ? encodeCustomId({ verb: 'my-add', id: caseId, step: additions.length })
-      : encodeCustomId({ verb: 'my-add-kept', id: kept.draftId });
-  const { label, description } = words.text;
+      : encodeCustomId({ verb: kept.verb, id: kept.draftId, step: kept.step ?? 0 });
+  const { label, description, beside } = words.text;
+  const withMessage = kept?.withMessage === true;
   const text = textField({
     name: additionFields.text,
     label,
-    hint: description,
+    hint: withMessage ? beside : description,
     long: true,
+    required: !withMessage,
     max: textLimit,
     value: kept?.text ?? '',
   });

@@ -24,7 +24,7 @@ export function aroundIt(view: CaseView): { content: string } | { file: string }
     ...after.map((one) => entry(one, saidText(one), naming)),
   ];
   const remarks = remarksOn(view);
-  const heading = messageHeading(view.state);
+  const heading = messageHeading(view.state.message);
   const content = [...entries.map((one) => inMessage(one, heading)), ...remarks].join('\n');
   return content.length <= lettersAtMost
     ? { content }

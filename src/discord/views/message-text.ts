@@ -1,11 +1,16 @@
+import type { AddedMessage } from '../../domain/reported-message.ts';
 import { Snapshot, Surroundings } from '../../domain/snapshot.ts';
 import type { Said } from '../../domain/snapshot.ts';
 import { reportedMessage as words } from '../../texts/en/reported-message.ts';
 import type { CaseView } from './case-view.ts';
 
 /** The snapshot as it is kept; null when it is erased, or no message was reported. */
-export function snapshotIn({ state, words: kept }: Pick<CaseView, 'state' | 'words'>): Snapshot | null {
-  const text = kept.get(state.message?.snapshotId ?? '');
+export const snapshotIn = ({ state, words: kept }: Pick<CaseView, 'state' | 'words'>): Snapshot | null =>
+  snapshotOf(state.message, kept);
+
+/** The snapshot of this message; null when it is erased, or there is no message. */
+export function snapshotOf(message: AddedMessage | null, kept: CaseView['words']): Snapshot | null {
+  const text = kept.get(message?.snapshotId ?? '');
   return text === undefined ? null : Snapshot.parse(JSON.parse(text));
 }
 

@@ -1,5 +1,5 @@
 import { shorten } from '../../domain/names.ts';
-import type { ReportedMessage } from '../../domain/reported-message.ts';
+import type { AddedMessage, ReportedMessage } from '../../domain/reported-message.ts';
 import { jumpLink } from '../../domain/snapshot.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import { card } from '../../texts/en/card.ts';
@@ -7,27 +7,55 @@ import { aroundReasons, reportedMessage as words } from '../../texts/en/reported
 import type { CaseView } from './case-view.ts';
 import { namingFor } from './message-author.ts';
 import type { Naming } from './message-author.ts';
-import { snapshotIn, snapshotText, surroundingsIn } from './message-text.ts';
+import { snapshotOf, snapshotText, surroundingsIn } from './message-text.ts';
 import { quoted, safeText } from './safe-text.ts';
 
 /** The reported message on the card (SPEC 3.4): who, when, where, what, and what became of it. @param room for its text */
 export function messageBlock(view: CaseView, room: number): string[] {
-  if (view.state.message === null) return [];
-  const snapshot = snapshotIn(view);
-  if (snapshot === null) return [`**${messageHeading(view.state)}:** ${card.erased}`];
-  const naming = namingFor(view, snapshot, surroundingsIn(view));
-  return [
-    [heading(view, snapshot, naming), ...substance(view, snapshot, naming, room), ...marks(view, snapshot)].join('\n'),
-  ];
+  const { message } = view.state;
+  return message === null ? [] : [blockOf(view, message, { around: message.around, room })];
 }
 
+/** A message that came with an addition, whole. */
+export const addedBlock = (view: CaseView, message: AddedMessage): string =>
+  blockOf(view, message, { around: null, room: Infinity });
+
+interface Drawing {
+  /** Null where nothing around it is kept. */
+  around: ReportedMessage['around'] | null;
+  room: number;
+}
+
+function blockOf(view: CaseView, message: AddedMessage, { around, room }: Drawing): string {
+  const snapshot = snapshotOf(message, view.words);
+  if (snapshot === null) return `**${messageHeading(message)}:** ${card.erased}`;
+  const naming = namingFor(view, snapshot, around === null ? nothingAround : surroundingsIn(view));
+  return [
+    heading(message, snapshot, naming),
+    ...substance(view, snapshot, naming, room),
+    ...marks(view.state, message, { around, snapshot }),
+  ].join('\n');
+}
+
+/** The same for a text file. */
+export function typedBlock(view: CaseView, message: AddedMessage): string {
+  const snapshot = snapshotOf(message, view.words);
+  if (snapshot === null) return `${messageHeading(message)}: ${card.erased}`;
+  const naming = namingFor(view, snapshot, nothingAround);
+  const first = `${messageHeading(message)} [${new Date(snapshot.writtenAt).toISOString()}] ${naming.typed(snapshot.author)}`;
+  const text = naming.words(snapshotText(snapshot)).trim();
+  return [first, jumpLink(snapshot), text === '' ? `(${words.noText})` : text].join('\n');
+}
+
+const nothingAround = { before: [], after: [] };
+
 /** What it is called: reported, or linked by the team. */
-export const messageHeading = ({ message }: CaseView['state']): string =>
+export const messageHeading = (message: AddedMessage | null): string =>
   message?.seenByBot === true ? words.linked : words.heading;
 
-function heading({ state }: CaseView, snapshot: Snapshot, naming: Naming): string {
+function heading(message: AddedMessage, snapshot: Snapshot, naming: Naming): string {
   const by = words.writtenBy(naming.drawn(snapshot.author), snapshot.writtenAt);
-  return `**${messageHeading(state)}** ${by} · ${jumpLink(snapshot)}`;
+  return `**${messageHeading(message)}** ${by} · ${jumpLink(snapshot)}`;
 }
 
 function substance({ state }: CaseView, snapshot: Snapshot, naming: Naming, room: number): string[] {
@@ -40,11 +68,13 @@ function substance({ state }: CaseView, snapshot: Snapshot, naming: Naming, room
   return [...(repliesTo === null ? [] : [answers]), shown];
 }
 
-function marks({ state }: CaseView, snapshot: Snapshot): string[] {
-  const { message, minorSafety } = state;
-  if (message === null) return [];
-  const { reason } = message.around;
-  const count = counts(message.around, snapshot).join(' · ');
+function marks(
+  { minorSafety }: CaseView['state'],
+  message: AddedMessage,
+  { around, snapshot }: { around: ReportedMessage['around'] | null; snapshot: Snapshot },
+): string[] {
+  const reason = around?.reason ?? null;
+  const count = [...filesIn(snapshot), ...(around === null ? [] : counts(around))].join(' · ');
   const lines = [
     count !== '' && count,
     reason !== null && !minorSafety && aroundReasons[reason],
@@ -55,20 +85,19 @@ function marks({ state }: CaseView, snapshot: Snapshot): string[] {
 }
 
 /** What became of it, before and after it was copied. */
-function changes({ seenByBot, editedSince, deletedSince }: ReportedMessage, { editedAt }: Snapshot) {
+function changes({ seenByBot, editedSince, deletedSince }: AddedMessage, { editedAt }: Snapshot) {
   const [before, edited, deleted] = seenByBot
     ? [words.editedBeforeSeen, words.editedSinceSeen, words.deletedSinceSeen]
     : [words.editedBefore, words.editedSince, words.deletedSince];
   return [editedAt !== null && before(editedAt), editedSince && edited, deletedSince && deleted];
 }
 
-function counts({ state, before, after }: ReportedMessage['around'], snapshot: Snapshot): string[] {
-  const { attachments, forwards, embeds } = snapshot;
+function filesIn({ attachments, forwards, embeds }: Snapshot): string[] {
   const files = [attachments, ...forwards.map((one) => one.attachments)].flat().length;
-  return [
-    ...(files > 0 ? [words.files(files)] : []),
-    ...(embeds.length > 0 ? [words.embeds(embeds.length)] : []),
-    ...(state === 'stored' ? [words.around(before, after)] : []),
-    ...(state === 'pending' ? [words.aroundPending] : []),
-  ];
+  return [...(files > 0 ? [words.files(files)] : []), ...(embeds.length > 0 ? [words.embeds(embeds.length)] : [])];
 }
+
+const counts = ({ state, before, after }: ReportedMessage['around']): string[] => [
+  ...(state === 'stored' ? [words.around(before, after)] : []),
+  ...(state === 'pending' ? [words.aroundPending] : []),
+];

@@ -2,6 +2,7 @@ import type { CaseState } from '../case.ts';
 import { withoutQuestions } from '../contact/evolve-contact.ts';
 import { absorbed, withOriginal } from './duplicates.ts';
 import type { LifecycleEvent, LifecycleEventOf } from './lifecycle-event.ts';
+import { afterDanger } from './urgency.ts';
 
 /** What is then true: each event changes its own fields and counts a step where a button would be stale. */
 export function evolveLifecycle(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
@@ -14,6 +15,8 @@ function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
       return afterMove(state, event);
     case 'triaged':
       return triaged(event);
+    case 'danger-reported':
+      return afterDanger(state, event);
     case 'assigned':
       return { ...afterAssignment(state, event), assigneeNameId: event.nameId };
     case 'unassigned':

@@ -1,3 +1,4 @@
+import { escalations } from '../calls/call-effects.ts';
 import type { CaseState } from '../case.ts';
 import type { PlannedEffect } from '../effect.ts';
 import { planned, refreshed } from '../planned-effect.ts';
@@ -11,6 +12,7 @@ export function lifecycleEffects(next: CaseState, event: LifecycleEvent): Planne
 function calls(next: CaseState, event: LifecycleEvent): PlannedEffect[] {
   if (event.type === 'assigned') return called(next, event);
   if (event.type === 'unassigned') return freed(next, event);
+  if (event.type === 'danger-reported') return escalations(next);
   if (event.type === 'went-cold') return [planned(next, 'reporter', { kind: 'tell-cold' }, next.version + 1)];
   return event.type === 'closing-confirmed' ? closed(next, event) : [];
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EscalationTimes } from '../calls/call-state.ts';
+import { Party } from '../case.ts';
 import { Severity, Snowflake, Status } from '../words.ts';
 import { CloseReason, LifecycleState, ReopenReason } from './lifecycle-state.ts';
 
@@ -23,6 +25,20 @@ export const lifecycleEvents = [
     scopeId: contentId,
     followUpAt: time,
     checkInAt: time,
+    at,
+  }),
+  z.object({
+    type: z.literal('danger-reported'),
+    severity: change(Severity),
+    urgent: change(z.boolean()),
+    danger: change(z.boolean()),
+    checkInAt: change(time),
+    immediateRisk: change(z.boolean().nullable()),
+    heldUntil: change(time),
+    withdrawnAt: change(time),
+    escalatesAt: change(EscalationTimes.nullable()),
+    /** People the case did not have before. */
+    parties: z.array(Party),
     at,
   }),
   z.object({

@@ -15,11 +15,12 @@ export function evolveReporter(state: CaseState, event: ReporterEvent): Partial<
 }
 
 function added(state: CaseState, event: ReporterEventOf<'information-added'>): Partial<CaseState> {
-  const { textId, evidence, recusals, nobodyLeft, calls, at } = event;
+  const { textId, evidence, recusals, nobodyLeft, message, joined, calls, at } = event;
+  const files = evidence.filter(({ from }) => from === 'reporter').length;
   const isOut = (userId: string) => recusals.some((recusal) => recusal.userId === userId);
   const broughtIds = state.thread.broughtIds.filter((userId) => !isOut(userId));
   return {
-    additions: [...state.additions, { textId, files: evidence.length, withheld: recusals.length > 0, at }],
+    additions: [...state.additions, { textId, files, withheld: recusals.length > 0, message, joined, at }],
     evidence: [...state.evidence, ...evidence],
     recusals: [...state.recusals, ...recusals],
     restricted: state.restricted || recusals.length > 0,

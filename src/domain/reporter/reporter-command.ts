@@ -1,11 +1,17 @@
-import type { Content, OfferedFile } from '../command.ts';
+import type { EscalationTimes } from '../calls/call-state.ts';
+import type { Content, NamedPerson, OfferedFile } from '../command.ts';
 import type { StaffMember } from '../recusal.ts';
+import type { Category } from '../settings.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Severity } from '../words.ts';
 
-/** More about a report that was sent already. */
-export interface AddInformation {
-  type: 'add-information';
+/** What reaches a report after it was sent. */
+interface Added {
   reporterId: string;
+  /** May be empty where a message comes with it. */
   text: Content;
+  /** A message they reported, with the id under which it is kept. */
+  message: { contentId: string; snapshot: Snapshot } | null;
   files: OfferedFile[];
   maxFileBytes: number;
   /** The server's staff, among whom those named are recused. */
@@ -13,9 +19,32 @@ export interface AddInformation {
   at: number;
 }
 
+/** More about a report that was sent already. */
+export interface AddInformation extends Added {
+  type: 'add-information';
+}
+
+/** A report about danger beyond the limit, which joins a case its reporter has open (SPEC 3.9). */
+export interface JoinReport extends Added {
+  type: 'join-report';
+  /** The form it was sent from. */
+  formId: string;
+  category: Category;
+  about: NamedPerson | null;
+  /** Null: the reporter was harmed. */
+  harmed: NamedPerson | null;
+  danger: boolean;
+  confidential: boolean;
+  keepFrom: boolean;
+  checkInDays: Record<Severity, number>;
+  /** After how many minutes an urgent case calls again. */
+  urgentEscalation: EscalationTimes;
+}
+
 /** The orders a reporter gives about their own report (SPEC 3.7). */
 export type ReporterCommand =
   | AddInformation
+  | JoinReport
   | { type: 'withdraw-report'; reporterId: string; at: number }
   | { type: 'ask-update'; reporterId: string; at: number };
 
@@ -23,6 +52,7 @@ export type ReporterCommandOf<T extends ReporterCommand['type']> = Extract<Repor
 
 const types: Record<ReporterCommand['type'], true> = {
   'add-information': true,
+  'join-report': true,
   'withdraw-report': true,
   'ask-update': true,
 };

@@ -1,6 +1,8 @@
 import type { CaseState } from '../case.ts';
 import type { EffectOf, PlannedEffect } from '../effect.ts';
 import { planned, refreshed } from '../planned-effect.ts';
+import { hourMs } from '../report-limit.ts';
+import type { Addition } from './reporter-state.ts';
 import type { ReporterEvent, ReporterEventOf } from './reporter-event.ts';
 
 /** What Discord is told when the reporter did something (SPEC 3.7). */
@@ -24,7 +26,8 @@ function added(next: CaseState, event: ReporterEventOf<'information-added'>): Pl
   const at = event.at;
   const line = toldNow(next, { what: 'added', position: positionOf(next, event.textId), at, calls });
   const owner = nobodyLeft && recusals.length > 0 ? [planned(next, 'owner', { kind: 'tell-owner' })] : [];
-  return [...copies, ...takenOut(next, event), ...line, ...owner, ...refreshed(next)];
+  const drawn = recusals.length === 0 ? refreshed(next) : drawnAfter(next);
+  return [...copies, ...takenOut(next, event), ...line, ...owner, ...drawn];
 }
 
 const positionOf = ({ additions }: CaseState, textId: string) => additions.findIndex((one) => one.textId === textId);
@@ -35,6 +38,10 @@ function takenOut(next: CaseState, { recusals }: ReporterEventOf<'information-ad
   const userIds = recusals.map(({ userId }) => userId);
   return [planned(next, 'thread', { kind: 'take-out', userIds }, next.version + 1)];
 }
+
+/** A card that waits to be drawn already is drawn before they leave, and must be drawn once more after it. */
+const drawnAfter = (next: CaseState): PlannedEffect[] =>
+  refreshed(next).map((one) => ({ ...one, key: `${one.key}.after`, refresh: false }));
 
 interface Line {
   what: EffectOf<'tell-thread'>['what'];
@@ -62,10 +69,22 @@ function told(next: CaseState, { what, position = 0, at, calls }: Line): Planned
 /** How long a question how it stands is worth repeating. */
 const dayMs = 24 * 60 * 60_000;
 
+/**
+ * Danger that came while the card was away still calls; but not where the call of the team is yet to come, which is
+ * urgent itself, nor when it is long ago.
+ */
+const callsLater = ({ thread }: CaseState, one: Addition, at: number): boolean =>
+  one.joined?.called === true && thread.broughtIds.length > 0 && one.at > at - hourMs;
+
 /** Below a new card: everything the reporter did before it, which the thread has not been told. */
 export function toldLater(next: CaseState, at: number): PlannedEffect[] {
   const { additions, withdrawnAt, updateAskedAt } = next;
-  const lines: Line[] = additions.map((one, position) => ({ what: 'added', position, at: one.at, calls: false }));
+  const lines: Line[] = additions.map((one, position) => ({
+    what: 'added',
+    position,
+    at: one.at,
+    calls: callsLater(next, one, at),
+  }));
   if (withdrawnAt !== null) lines.push({ what: 'withdrawn', at: withdrawnAt, calls: false });
   if (updateAskedAt !== null && updateAskedAt > at - dayMs)
     lines.push({ what: 'asked', at: updateAskedAt, calls: false });

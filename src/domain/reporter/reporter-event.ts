@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Evidence, Recusal } from '../case.ts';
+import { AddedMessage } from '../reported-message.ts';
+import { Joined } from './reporter-state.ts';
 
 const at = z.number().int();
 
@@ -9,6 +11,10 @@ export const reporterEvents = [
     type: z.literal('information-added'),
     textId: z.string(),
     evidence: z.array(Evidence),
+    /** A message that came with it (SPEC 3.8). */
+    message: AddedMessage.nullable().default(null),
+    /** Set where it is a report of its own that joined this case (SPEC 3.9). */
+    joined: Joined.nullable().default(null),
     /** Staff whom the words name, kept out from then on (SPEC 6.1). */
     recusals: z.array(Recusal),
     nobodyLeft: z.boolean(),

@@ -6,10 +6,10 @@ const at = z.number().int();
 const other = z.object({ caseId: z.string(), reference: z.string() });
 
 /**
- * Why a gathered case gets its own thread: a leader wished it for this one or for all, somebody has it now, or the two
- * threads are not for the same readers (any more).
+ * Why a gathered case gets its own thread: a leader wished it for this one or for all, somebody has it now, danger was
+ * reported in it, or the two threads are not for the same readers (any more).
  */
-export const PartingReason = z.enum(['wished', 'all', 'assigned', 'contact', 'readers']);
+export const PartingReason = z.enum(['wished', 'all', 'assigned', 'contact', 'danger', 'readers']);
 export type PartingReason = z.infer<typeof PartingReason>;
 
 /** What ties cases about the same person together (SPEC 3.8). No button of the team grows stale by it. */

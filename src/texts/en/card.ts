@@ -38,6 +38,7 @@ export const card = {
   lookIsRecorded: 'That you looked is on record.',
   onlyLeadersSee: 'Only leaders and the assignee can see who reported this.',
   unknownSubject: 'nobody named',
+  morePeople: (count: number) => `… and ${count} more`,
   offDiscord: 'as the reporter wrote it',
   offDiscordByTeam: 'as whoever opened the case wrote it',
   checkIn: 'Check-in due',

@@ -8,7 +8,7 @@ import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from '../../domain/place/place-event.ts';
 import type { PlaceEvent } from '../../domain/place/place-event.ts';
 import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
-import type { ReporterEvent } from '../../domain/reporter/reporter-event.ts';
+import type { ReporterEvent, ReporterEventOf } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import type { SameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import { callHistory } from './calls.ts';
@@ -52,19 +52,25 @@ const isTheReporters = (event: CaseEvent): boolean =>
   isByParty(event) ||
   event.type === 'copy-requested' ||
   (event.type === 'case-opened' && event.opening.source === 'report') ||
+  event.type === 'danger-reported' ||
+  (event.type === 'unassigned' && event.why === 'recused') ||
   (isSameSubjectEvent(event) && !isWished(event));
 
 function byReporter(event: ReporterEvent): string {
   switch (event.type) {
     case 'information-added':
-      return event.recusals.length === 0
-        ? 'The reporter added something'
-        : 'The reporter added something; somebody of the team is kept out since then';
+      return added(event);
     case 'report-withdrawn':
       return 'The reporter withdrew the report';
     case 'update-asked':
       return 'The reporter asked how it stands';
   }
+}
+
+function added({ joined, recusals }: ReporterEventOf<'information-added'>): string {
+  const what =
+    joined === null ? 'The reporter added something' : 'The reporter sent another report, which joined this case';
+  return recusals.length === 0 ? what : `${what}; somebody of the team is kept out since then`;
 }
 
 const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
@@ -94,7 +100,7 @@ function kept(
     case 'around-settled':
       return event.around.state === 'stored' ? 'Messages around it kept' : 'Messages around it could not be kept';
     case 'source-changed':
-      return event.how === 'edited' ? 'The message it is about was edited' : 'The message it is about was deleted';
+      return `${event.addition === null ? 'The message it is about' : 'A message added later'} was ${event.how}`;
     case 'copy-requested':
       return 'The reporter asked for a copy';
     case 'copy-settled':
@@ -124,6 +130,8 @@ function done(event: LifecycleEvent, nameOf: NameOf): string {
       return `*${statusNames[event.status.before]}* → *${statusNames[event.status.after]}*`;
     case 'triaged':
       return triaged(event);
+    case 'danger-reported':
+      return `Urgent, because of danger: ${severities(event)}`;
     case 'assigned':
       return event.before === null
         ? `Assigned to <@${event.assigneeId}>`
@@ -173,9 +181,10 @@ function unassigned({ why, assigneeId }: Extract<CaseEvent, { type: 'unassigned'
 }
 
 function triaged({ severity, immediateRisk }: Extract<CaseEvent, { type: 'triaged' }>): string {
-  const graver =
-    severity.before === severity.after
-      ? severityNames[severity.after]
-      : `${severityNames[severity.before]} → ${severityNames[severity.after]}`;
-  return `Triaged: ${graver}, ${immediateRisk.after === true ? 'immediate risk' : 'no immediate risk'}`;
+  return `Triaged: ${severities({ severity })}, ${immediateRisk.after === true ? 'immediate risk' : 'no immediate risk'}`;
+}
+
+function severities({ severity }: Pick<Extract<CaseEvent, { type: 'triaged' }>, 'severity'>): string {
+  const { before, after } = severity;
+  return before === after ? severityNames[after] : `${severityNames[before]} → ${severityNames[after]}`;
 }

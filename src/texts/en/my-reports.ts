@@ -54,6 +54,7 @@ export const addInformation = {
   text: {
     label: 'What would you like to add?',
     description: 'In your own words. It reaches the team as you write it.',
+    beside: 'The message you chose goes along. Your own words help, but are not needed.',
   },
   proof: { label: 'Proof files', description: 'Screenshots or other files, if you have any.' },
   done: (reference: string) => `Thank you. What you added to **${reference}** is safe with the team.`,
@@ -62,7 +63,7 @@ export const addInformation = {
   limit: (againAt: number, perHour: number) =>
     `You have added to this report ${perHour} times within the last hour, which is as many as the team can take in. It works again at ${momentAndDistance(againAt)}. If somebody is in danger, send a new \`/report\` and tick *Someone is in danger now*: such a report is never held back.`,
   keptOut: 'Whoever of the team you name there is kept out of it from now on.',
-  gone: 'What you wrote was kept for a day and is erased by now. Please start again with `/my-reports`; we are glad to hear more.',
+  gone: 'This form was kept for a day, and that day is over. Please start again with `/my-reports`; we are glad to hear more.',
 };
 
 /** Taking a report back. */
@@ -97,6 +98,11 @@ function whenHeard({ promisedAt }: Asked, now: number): string[] {
 /** What the case thread is told. It names nobody but those who are called. */
 export const threadLines = {
   added: (reference: string, number: number) => `**${reference}** · The reporter added something (no. ${number}).`,
+  joined: (reference: string, number: number) =>
+    `**${reference}** · ⚠️ The reporter sent a report about danger, which joined this case (no. ${number}).`,
+  about: (name: string) => `**About:** ${name}`,
+  harmed: (name: string) => `**Harmed:** ${name}`,
+  kind: (category: string) => `**Kind of report:** ${category}`,
   withdrawn: (reference: string) =>
     `**${reference}** · The reporter withdrew the report. Whether the case goes on is for the team to decide; *Close without decision* has a reason for it.`,
   asked: (reference: string, at: number) =>
@@ -116,5 +122,9 @@ export const threadLines = {
 export const reporterOnCard = {
   added: (count: number) =>
     count === 1 ? 'The reporter added something once.' : `The reporter added something ${count} times.`,
+  messageEdited: (number: number) =>
+    `✏️ The message that came with no. ${number} was edited since; it is kept as it was.`,
+  messageDeleted: (number: number) =>
+    `🗑️ The message that came with no. ${number} was deleted since; it is kept as it was.`,
   withdrawn: (at: number) => `↩️ The reporter withdrew the report <t:${Math.floor(at / 1000)}:R>.`,
 };

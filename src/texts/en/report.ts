@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/case.ts';
+import { listed } from './refusals.ts';
 import { dateAndDistance, momentAndDistance } from './times.ts';
 
 /** The report form (SPEC 3.1): five fields, none of which needs explaining twice. */
@@ -47,8 +48,18 @@ export const acknowledgement = {
   noDateYet:
     '**What happens next.** Nobody can give you a date before somebody fair has been found. Your report stays as it is until then.',
   /** SPEC 3.10: against somebody who can look everywhere, the member is told so at once. */
-  ownerIsPart:
-    'The bot shows nothing of your report to the owner of the server. Please know that an owner can change everything here, so if you want nobody but outsiders to look at it, turn to somebody outside as well.',
+  couldRead: {
+    owner:
+      'The bot shows nothing of your report to the owner of the server. Please know that an owner can change everything here, so if you want nobody but outsiders to look at it, turn to somebody outside as well.',
+    /** Discord shows an administrator every thread; what the bot does about it is true as long as they are one. */
+    administrator:
+      'Somebody whom your report is about or names is an administrator of this server, and could in principle open every thread here. As long as that is so, the thread of your report holds its reference alone, and the team reads the rest by a button, each for themselves. An administrator can also change roles and channels, so if you want nobody but outsiders to look at it, turn to somebody outside as well.',
+    bot: 'A bot that is part of your report is an administrator of this server, so whoever runs it could in principle open every thread here. As long as that is so, the thread of your report holds its reference alone, and the team reads the rest by a button, each for themselves.',
+    'this-bot':
+      'Your report is about Casekeeper itself, which also keeps it: whoever runs this bot could read what it keeps. If you want nobody but outsiders to look at it, turn to somebody outside as well.',
+    'runs-the-bot':
+      'Somebody whom your report is about or names runs Casekeeper, the bot that keeps your report, and could in principle read what it keeps. If you want nobody but outsiders to look at it, turn to somebody outside as well.',
+  },
   outside: (contact: string | null) =>
     contact === null
       ? 'Discord itself takes reports, too: hold or right-click a message and choose *Report Message*.'
@@ -75,6 +86,29 @@ export const acknowledgement = {
     `You sent something to a team on **${parts.server}**. It arrived; its reference is **${parts.reference}**.${
       parts.checkInAt === null ? '' : ` You hear from them by ${dateAndDistance(parts.checkInAt)} at the latest.`
     } To add something or to ask how it stands, use \`/my-reports\`.`,
+};
+
+/** The same member has told the team of the same person, and that is still open (SPEC 3.8). */
+export const sameSubject = {
+  question: (references: string[]) =>
+    `You have told the team of this person before, and ${listed(references.map((one) => `**${one}**`))} ${references.length === 1 ? 'is' : 'are'} still open. If what you want to say now belongs there, please add it, so that the team sees it together. If it is something else, send a new report.`,
+  danger:
+    'If somebody is in danger now, choose *Send a new report* and tick *Someone is in danger now*: it reaches the team at once.',
+  messageKept: 'The message you chose is kept, and goes along whichever way you take.',
+  add: (reference: string) => `Add to ${reference}`,
+  newReport: 'Send a new report',
+  /** Its report was sent, or its day is over. */
+  over: 'This question has been answered already, or is older than a day. To tell the team more, please use `/report` or `/my-reports`; we are glad to hear from you.',
+};
+
+/** A report about danger beyond the limit has joined a case of the same reporter (SPEC 3.9). */
+export const joinedReport = {
+  added: (reference: string) =>
+    `Your report is safe with the Security team. You have sent several within the last hour, so it was added to **${reference}**, which is now treated as urgent. Nothing of it is lost.`,
+  /** Instead of `added`, when nobody of the team is left who could look at it. */
+  stored: (reference: string) => `Your report is stored safely. It was added to **${reference}**.`,
+  next: (checkInAt: number) =>
+    `**What happens next.** Whoever looks after it is called. You hear from us by ${dateAndDistance(checkInAt)} at the latest, even if there is no news yet.`,
 };
 
 /** A report that could not be taken yet; the text is never lost (SPEC 3.12). */

@@ -31,7 +31,7 @@ export function sameSubjectLine(event: SameSubjectEvent): string {
 
 /** True for what somebody of the team did; the others follow by themselves from a report or an addition. */
 export const isWished = (event: SameSubjectEvent): boolean =>
-  (event.type === 'case-parted' && event.why !== 'readers') ||
+  (event.type === 'case-parted' && event.why !== 'readers' && event.why !== 'danger') ||
   (event.type === 'gathering-parted' && event.why === 'wished');
 
 const partedLine: Record<Extract<SameSubjectEvent, { type: 'case-parted' }>['why'], string> = {
@@ -39,6 +39,7 @@ const partedLine: Record<Extract<SameSubjectEvent, { type: 'case-parted' }>['why
   all: 'Parted with all others: it gets its own thread',
   assigned: 'Somebody has it now, so it gets its own thread',
   contact: 'Somebody in it was written to, so it gets its own thread',
+  danger: 'Danger was reported in it, so it gets its own thread',
   readers: 'Parted, because not the same people may see both threads',
 };
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { safeText } from '../../../src/discord/views/safe-text.ts';
 import { caseCard } from '../../../src/discord/views/card.ts';
+import type { Power } from '../../../src/discord/could-read-all.ts';
 import { acknowledgementView } from '../../../src/discord/views/acknowledgement.ts';
 import { Settings } from '../../../src/domain/settings.ts';
-import { opened, openCase } from '../../domain/given.ts';
+import { categoryNamed, opened, openCase } from '../../domain/given.ts';
 import { checkComponents, componentsV2 } from '../../support/discord-server/rules/component-limits.ts';
 import { parseMentions } from '../../support/discord-server/rules/mentions.ts';
 
@@ -69,14 +70,32 @@ it('leaves nothing in a text that Discord would act on, even if it were allowed 
 /** Signs inside an address stay: Discord formats nothing there. */
 const withoutAddresses = (text: string) => text.replaceAll(/https?:\/\/[^\s<>]+/gu, 'x');
 
+const powers: Power[] = ['owner', 'administrator', 'bot', 'this-bot', 'runs-the-bot'];
+
 it('draws a card and an acknowledgement that Discord takes, whatever people write', () => {
-  const rule = fc.property(written, name, fc.array(name, { maxLength: 12 }), (description, person, files) => {
-    const view = viewOf({ description, person, files });
-    for (const component of [caseCard(view), acknowledgementView(view, '1', 1000)]) {
-      checkComponents([JSON.parse(JSON.stringify(component))], componentsV2);
-    }
-  });
+  const rule = fc.property(
+    written,
+    name,
+    fc.array(name, { maxLength: 12 }),
+    fc.boolean(),
+    (description, person, files, joined) => {
+      const view = viewOf({ description, person, files });
+      for (const component of [
+        caseCard(view),
+        acknowledgementView(view, { ...view.state, joined }, { ownerId: '1', powers, maxBytes: 1000 }),
+      ]) {
+        checkComponents([JSON.parse(JSON.stringify(component))], componentsV2);
+      }
+    },
+  );
   fc.assert(rule, { numRuns: 200, seed });
+});
+
+/** A server that has used up the room for each of its own texts. */
+const wordy = Settings.parse({
+  emergencyText: 'e'.repeat(500),
+  outsideContact: 'o'.repeat(300),
+  categories: [{ ...categoryNamed('harassment'), resources: 'r'.repeat(500), text: 't'.repeat(500) }],
 });
 
 /** A message with the same words wherever a message can have some. */
@@ -117,5 +136,5 @@ function viewOf({ description, person, files }: { description: string; person: s
   const names = files.map((text, index): [string, string] => [`f${index}`, text]);
   const kept: [string, string] = ['s1', JSON.stringify(message.snapshot)];
   const words = new Map([kept, ['d1', description], ['n1', person], ['n2', person], ...names]);
-  return { state: { ...state, troubles, copy: 'undeliverable' as const }, words, settings: Settings.parse({}) };
+  return { state: { ...state, troubles, copy: 'undeliverable' as const }, words, settings: wordy };
 }

@@ -80,6 +80,7 @@ it('counts nobody as on it who may not see the case any more', () => {
     type: 'add-information',
     reporterId: ids.reporter,
     text: { contentId: 'more', kind: 'description', text: 'It was Rowan of the Watch.' },
+    message: null,
     files: [],
     maxFileBytes: 1,
     staff: team,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CaseCommand, CommandOf, Content } from '../../../src/domain/command.ts';
 import { contactSamples } from '../contact/samples.ts';
-import { ids, staff as team } from '../given.ts';
+import { categoryNamed, ids, staff as team } from '../given.ts';
 import { at, leader, orders, other, staff } from './orders.ts';
 
 const words = (contentId: string, kind: Content['kind']): Content => ({
@@ -28,7 +28,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
     at,
   },
   'settle-around': { type: 'settle-around', result: { state: 'failed', reason: 'gone' }, at },
-  'note-source': { type: 'note-source', source: 'deleted', at },
+  'note-source': { type: 'note-source', messageId: ids.card, source: 'deleted', at },
   'request-copy': { type: 'request-copy', reporterId, at },
   'look-at-reporter': { type: 'look-at-reporter', personId: ids.leader, at },
   'settle-copy': { type: 'settle-copy', delivered: false, at },
@@ -64,6 +64,26 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
     type: 'add-information',
     reporterId,
     text: words('t1', 'description'),
+    message: null,
+    files: [],
+    maxFileBytes: 1000,
+    staff: team,
+    at,
+  },
+  'join-report': {
+    type: 'join-report',
+    reporterId,
+    formId: 'form1',
+    text: words('t2', 'description'),
+    message: null,
+    about: { userId: ids.otherStaff, name: words('n2', 'name') },
+    harmed: null,
+    danger: true,
+    confidential: false,
+    keepFrom: false,
+    category: categoryNamed('harassment'),
+    checkInDays: { critical: 1, high: 3, medium: 7, low: 14 },
+    urgentEscalation: { leaders: 15, staff: 30, owner: 60 },
     files: [],
     maxFileBytes: 1000,
     staff: team,

@@ -19,6 +19,7 @@ const naming = (name: string): CaseCommand => ({
   type: 'add-information',
   reporterId: ids.reporter,
   text: { contentId: 't1', kind: 'description', text: `${name} was there.` },
+  message: null,
   files: [],
   maxFileBytes: 1000,
   staff,

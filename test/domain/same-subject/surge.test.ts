@@ -138,6 +138,7 @@ function changed(state: CaseState, kind: 'close' | 'part' | 'restrict', at: numb
         type: 'add-information',
         reporterId: ids.reporter,
         text: { contentId: 'more', kind: 'description', text: 'Imke knows.' },
+        message: null,
         files: [],
         maxFileBytes: 1,
         staff: [{ userId: ids.otherStaff, names: ['imke'], isLeader: false, roleIds: [] }],

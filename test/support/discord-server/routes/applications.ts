@@ -12,7 +12,7 @@ export function applicationRoutes(world: World): Route[] {
     const { guildMembers, messageContent } = world.settings.enabledIntents;
     const flags = (guildMembers ? guildMembersLimited : 0) | (messageContent ? messageContentLimited : 0);
     const texts = { description: '', summary: '', verify_key: '0'.repeat(64), icon: null };
-    const portal = { bot_public: true, bot_require_code_grant: false, team: null, owner: wireUser(world.bot) };
+    const portal = { bot_public: true, bot_require_code_grant: false, team: null, owner: wireUser(world.appOwner) };
     return ok({
       id: world.applicationId,
       name: world.bot.username,

@@ -48,6 +48,8 @@ export class World {
   readonly clock: Clock;
   readonly settings: WorldSettings;
   readonly bot: User;
+  /** Whose application the bot is. */
+  appOwner: User;
   readonly applicationId: string;
   readonly guilds = new Map<string, Guild>();
   readonly users = new Map<string, User>();
@@ -74,6 +76,7 @@ export class World {
     this.bot = newUser(this.nextId(), 'casekeeper', { bot: true });
     this.applicationId = this.bot.id;
     this.users.set(this.bot.id, this.bot);
+    this.appOwner = newUser(this.nextId(), 'maintainer');
   }
 
   /** A snowflake of this moment, larger than every one before. */
