@@ -1,5 +1,7 @@
 import { defineConfig } from 'drizzle-kit';
 
-const schema = ['./src/store/schema.ts', './src/store/case-messages.ts'];
-
-export default defineConfig({ dialect: 'sqlite', schema, out: './migrations' });
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: ['./src/store/schema.ts', './src/store/case-messages.ts', './src/store/discussion/discussion-schema.ts'],
+  out: './migrations',
+});

@@ -11,6 +11,7 @@ import { connect } from './discord/connect.ts';
 import type { Connected } from './discord/connect.ts';
 import { deliverWith } from './discord/deliver/deliver.ts';
 import { followDiscord } from './discord/events/follow-discord.ts';
+import { lookAfterThreads } from './discord/events/look-after-threads.ts';
 import { lookAround } from './discord/events/look-around.ts';
 import { guardToken } from './discord/events/token-guard.ts';
 import type { Services } from './discord/handler.ts';
@@ -73,9 +74,11 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
   const files = new EvidenceFiles({ dataDir: config.dataDir, apiBaseUrl: config.apiBaseUrl });
   const deliver = deliverWith({ client, stores, files, clock, turns: new Turns() });
   const worker = await newWorker({ stores, deliver, clock, chance, log, worker: newWorkerName() });
+  const { poke } = worker;
   const sync = async (guildId: string) => {
     await syncStaff(client, stores.guilds, guildId, clock.now());
-    if (await unassignDeparted({ stores, clock }, guildId)) worker.poke();
+    if (await unassignDeparted({ stores, clock }, guildId)) poke();
+    await lookAfterThreads({ client, stores, clock, chance, poke }, guildId);
   };
   const services: Services = {
     client,
@@ -86,7 +89,7 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
     chance,
     turns: new Turns(),
     log,
-    poke: worker.poke,
+    poke,
     syncStaff: sync,
   };
   if (options.onDead !== undefined) guardToken(client, config.token, options.onDead);
@@ -102,7 +105,7 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
   };
   const schedule = startSchedule({ ...stores, files }, { clock, log, sweep, ...config });
   // Only now: what waits from before is called in by the staff of today.
-  worker.poke();
+  poke();
   return {
     client,
     stores,

@@ -1,6 +1,7 @@
 import type { CaseState } from '../domain/case.ts';
 import type { CaseCommand } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
+import { barredEffects } from '../domain/by-hand/by-hand-effects.ts';
 import { boardEffects } from '../domain/board.ts';
 import { teamLineEffects } from '../domain/calls/call-effects.ts';
 import { effectsOf } from '../domain/effects.ts';
@@ -22,6 +23,7 @@ export function planChange(caseId: string, state: CaseState | null, command: Cas
   const next = events.reduce<CaseState | null>(evolve, state);
   if (next === null) return { ok: false, refusal: { code: 'no-such-case' } };
   const effects = [
+    ...barredEffects(state, next),
     ...events.flatMap((event) => effectsOf(next, event)),
     ...assigneeCalledLater(state, next),
     ...linkEffects(state, next),

@@ -1,3 +1,4 @@
+import type { DiscussionStore } from './discussion.ts';
 import type { CaseState, Evidence, Trouble } from '../domain/case.ts';
 import type { CaseCommand, Content } from '../domain/command.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
@@ -8,6 +9,9 @@ import type { StaffMember } from '../domain/recusal.ts';
 import type { RecentCase } from '../domain/same-subject/surge.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Severity, Status } from '../domain/words.ts';
+import type { WaitingCase, WaitingSlice } from './waiting-case.ts';
+
+export type { AttachedFile, DiscussionMessage, DiscussionStore, Remark } from './discussion.ts';
 
 /** Time as an argument: tests move it, the process reads it. */
 export interface Clock {
@@ -68,6 +72,13 @@ export interface CaseFilter {
   overdueAt: number | null;
 }
 
+/** A case with the thread it has now. */
+export interface CaseThread {
+  caseId: string;
+  guildId: string;
+  threadId: string;
+}
+
 /** Cases (SPEC 11). Times are ms UTC, ids Discord snowflakes. */
 export interface CaseStore {
   load(caseId: string): Promise<CaseState | null>;
@@ -104,17 +115,18 @@ export interface CaseStore {
   ): Promise<{ total: number; cases: CaseState[] }>;
   /** This report if it is this member's own, in that server or in any (null); null for every other case. */
   ownReport(userId: string, guildId: string | null, caseId: string): Promise<CaseState | null>;
-  /** Cases that wait for an answer at least since `until` (ms UTC), longest first, after the last one of the slice before. */
-  waiting(
-    guildId: string,
-    slice: { after: { since: number; caseId: string }; until: number; take: number },
-  ): Promise<{ since: number; caseId: string }[]>;
+  /** Cases that wait for an answer, longest first, one slice of them. */
+  waiting(guildId: string, slice: WaitingSlice): Promise<WaitingCase[]>;
   /** This member's own reports in a server that are not closed, newest first; about one person only, unless null. */
   openReports(member: { userId: string; guildId: string }, aboutId: string | null, limit: number): Promise<CaseState[]>;
   /** The case whose thread this is, whoever asks. */
   findByThread(threadId: string): Promise<CaseState | null>;
   /** The cases to which this message belongs, reported or added, whoever asks. */
   idsByMessage(messageId: string): Promise<string[]>;
+  /** Threads of the cases of this server that are still open. */
+  openThreads(guildId: string): Promise<CaseThread[]>;
+  /** Threads this person may be in: of all cases but closed ones they were not brought into. */
+  threadsAround(guildId: string, userId: string): Promise<CaseThread[]>;
   /** Threads of cases below this channel. */
   threadsIn(channelId: string): Promise<string[]>;
   /** The case a draft became. */
@@ -153,10 +165,20 @@ export interface DueEffect {
   hadProblem: boolean;
 }
 
+/** An effect of a case that no commit brings, due at `at` (ms UTC). */
+export interface Debt {
+  caseId: string;
+  guildId: string;
+  planned: PlannedEffect;
+  at: number;
+}
+
 /** What Discord is owed. States: due, done, failed (waits for a permission or channel), dead (needs a person). */
 export interface Outbox {
   /** Takes up to `limit` effects that are due, each the first unsettled of its lane, and locks them until `lockedUntil`. */
   claim(options: { worker: string; now: number; lockedUntil: number; limit: number }): Promise<DueEffect[]>;
+  /** Owes what no commit brings: something was heard from Discord. One whose key is known is left out. */
+  owe(debts: Debt[]): Promise<void>;
   /** Writes down that an attempt begins, before the call goes out. */
   start(effectId: number, at: number): Promise<void>;
   done(effectId: number): Promise<void>;
@@ -333,6 +355,7 @@ export interface Stores {
   drafts: DraftStore;
   boards: BoardStore;
   contact: ContactStore;
+  discussions: DiscussionStore;
 }
 
 /** What became of an effect: the command that records it, settled in the same commit. */

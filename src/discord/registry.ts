@@ -14,6 +14,7 @@ import { turnHistoryPage } from './components/history-page.ts';
 import { partOne } from './components/part-one.ts';
 import { answerComponents, answerModal } from './contact/answer-form.ts';
 import { conversationComponents } from './contact/conversation-buttons.ts';
+import { showDiscussion } from './components/discussion.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sameSubjectComponents } from './components/same-subject.ts';
 import { sendCopy } from './components/send-copy.ts';
@@ -50,6 +51,7 @@ export const registry: {
     enterCase,
     turnHistoryPage,
     partOne,
+    showDiscussion,
     addAgain,
     openCaseAgain,
     ...myReportsComponents,

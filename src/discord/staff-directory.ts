@@ -51,20 +51,26 @@ interface Following {
   guilds: GuildStore;
   /** Somebody is no longer of the staff. */
   onDeparted: (guildId: string) => Promise<void>;
+  /** Somebody who is still in the server is no longer of the staff, or no longer a leader. */
+  onLesser: (guildId: string, userId: string) => Promise<void>;
   onError: (err: unknown) => void;
 }
 
 /** Keeps the directory in step with roles, names and people leaving, straight from the gateway. */
-export function followStaff(client: Client<true>, { guilds, onDeparted, onError }: Following): void {
+export function followStaff(client: Client<true>, { guilds, onDeparted, onLesser, onError }: Following): void {
   const put = async (guildId: string, userId: string, member: StaffMember | null) => {
     const known = (await guilds.staff(guildId)).find((one) => one.userId === userId) ?? null;
-    if (isDeepStrictEqual(known, member)) return;
+    if (isDeepStrictEqual(known, member)) return known;
     await guilds.putStaff(guildId, userId, member);
     if (member === null) await onDeparted(guildId);
+    return known;
   };
   const update = async ({ guild_id: guildId, user, roles, nick }: MemberUpdate) => {
     const names = [user.username, user.global_name, nick];
-    await put(guildId, user.id, staffMember({ userId: user.id, roles, names }, await guilds.settings(guildId)));
+    const member = staffMember({ userId: user.id, roles, names }, await guilds.settings(guildId));
+    const known = await put(guildId, user.id, member);
+    const isLesser = known !== null && (member === null || (known.isLeader && !member.isLeader));
+    if (isLesser) await onLesser(guildId, user.id);
   };
   const { GuildMemberUpdate, GuildMemberAdd, GuildMemberRemove } = GatewayDispatchEvents;
   client.ws.on(GuildMemberUpdate, (changed: MemberUpdate) => void update(changed).catch(onError));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ByHandState } from './by-hand/by-hand-state.ts';
 import { CallState, EscalationTimes } from './calls/call-state.ts';
 import { ContactState } from './contact/contact-state.ts';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
@@ -115,6 +116,7 @@ export const CaseState = z.object({
   ...CallState.shape,
   ...ContactState.shape,
   ...SweepState.shape,
+  ...ByHandState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

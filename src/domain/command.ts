@@ -1,3 +1,4 @@
+import type { ByHandCommand } from './by-hand/by-hand-command.ts';
 import type { CallCommand } from './calls/call-command.ts';
 import type { EscalationTimes } from './calls/call-state.ts';
 import type { Evidence, Trouble } from './case.ts';
@@ -130,7 +131,8 @@ export type CaseCommand =
   | SameSubjectCommand
   | CallCommand
   | ContactCommand
-  | SweepCommand;
+  | SweepCommand
+  | ByHandCommand;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

@@ -1,3 +1,6 @@
+import { isByHandCommand } from './by-hand/by-hand-command.ts';
+import type { ByHandCommand } from './by-hand/by-hand-command.ts';
+import { decideByHand } from './by-hand/decide-by-hand.ts';
 import { isCallCommand } from './calls/call-command.ts';
 import type { CallCommand } from './calls/call-command.ts';
 import { decideCalls } from './calls/decide-calls.ts';
@@ -46,6 +49,7 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   if (isCallCommand(command)) return decideCalls(state, command);
   if (isContactCommand(command)) return decideContact(state, command);
   if (isSweepCommand(command)) return decideSweep(state, command);
+  if (isByHandCommand(command)) return decideByHand(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }
 
@@ -68,6 +72,7 @@ function decideKeeping(
     | CallCommand
     | ContactCommand
     | SweepCommand
+    | ByHandCommand
     | { type: 'open-case' }
   >,
 ): Ruling {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StateTrait } from './by-hand/thread-traits.ts';
 import { EscalationStep } from './calls/call-state.ts';
 import { contactEffects } from './contact/contact-effect.ts';
 import { CloseReason } from './lifecycle/lifecycle-state.ts';
@@ -30,6 +31,35 @@ export const Effect = z.discriminatedUnion('kind', [
     at: z.number().int(),
   }),
   z.object({ kind: z.literal('take-out'), userIds: z.array(Snowflake) }),
+  z.object({
+    kind: z.literal('show-out'),
+    threadId: Snowflake,
+    userId: Snowflake,
+    why: z.enum(['uninvited', 'departed']),
+    /** In the thread since then (ms UTC); null when that is still to be asked. */
+    since: z.number().int().nullable(),
+    isBot: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('tell-removed'),
+    threadId: Snowflake,
+    since: z.number().int(),
+    until: z.number().int(),
+    letInBy: Snowflake.nullable(),
+    messages: z.number().int().nonnegative(),
+  }),
+  /** `off`: what was surely wrong when it was heard, so that a repeat knows what the first attempt has mended. */
+  z.object({ kind: z.literal('mend-thread'), threadId: Snowflake, off: z.array(StateTrait) }),
+  z.object({ kind: z.literal('rename-thread'), threadId: Snowflake, off: z.boolean() }),
+  /** `found`: the tags as they were heard of; others by now are somebody else's business. */
+  z.object({ kind: z.literal('mend-tags'), threadId: Snowflake, found: z.array(Snowflake) }),
+  z.object({
+    kind: z.literal('tell-insisting'),
+    threadId: Snowflake,
+    what: z.enum(['changed', 'let-in']),
+    at: z.number().int(),
+  }),
+  z.object({ kind: z.literal('tend-thread'), threadId: Snowflake }),
   z.object({ kind: z.literal('join-original'), into: z.string() }),
   z.object({ kind: z.literal('tell-closed'), reason: CloseReason }),
   z.object({ kind: z.literal('tell-cold') }),

@@ -1,3 +1,6 @@
+import { byHandEffects } from './by-hand/by-hand-effects.ts';
+import { isByHandEvent } from './by-hand/by-hand-event.ts';
+import type { ByHandEvent } from './by-hand/by-hand-event.ts';
 import { callEffects, escalations, teamToldOfThread, teamToldOfWaiting } from './calls/call-effects.ts';
 import { isCallEvent } from './calls/call-event.ts';
 import type { CallEvent } from './calls/call-event.ts';
@@ -34,6 +37,7 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isReporterEvent(event)) return reporterEffects(next, event);
   if (isPlaceEvent(event)) return placeEffects(next, event);
   if (isSameSubjectEvent(event)) return sameSubjectEffects(next, event);
+  if (isByHandEvent(event)) return byHandEffects(next, event);
   if (isCallEvent(event)) return callEffects(next, event);
   if (isSweepEvent(event)) return sweepEffects(next, event);
   return isContactEvent(event) ? contactEffectsOf(next, event) : keeping(next, event);
@@ -41,7 +45,7 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
 
 type KeepingEvent = Exclude<
   CaseEvent,
-  PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | SweepEvent
+  PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | SweepEvent | ByHandEvent
 >;
 
 function keeping(next: CaseState, event: KeepingEvent): PlannedEffect[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byHandEvents } from './by-hand/by-hand-event.ts';
 import { callEvents } from './calls/call-event.ts';
 import { CaseOpening, Evidence, Trouble } from './case.ts';
 import { sweepEvents } from './sweep/sweep-event.ts';
@@ -55,6 +56,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...callEvents,
   ...contactEvents,
   ...sweepEvents,
+  ...byHandEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

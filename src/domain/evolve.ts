@@ -1,3 +1,7 @@
+import { isByHandEvent } from './by-hand/by-hand-event.ts';
+import type { ByHandEvent } from './by-hand/by-hand-event.ts';
+import { freshByHand } from './by-hand/by-hand-state.ts';
+import { evolveByHand } from './by-hand/evolve-by-hand.ts';
 import { isCallEvent } from './calls/call-event.ts';
 import type { CallEvent } from './calls/call-event.ts';
 import { freshCalls } from './calls/call-state.ts';
@@ -33,13 +37,19 @@ import { freshSameSubject } from './same-subject/same-subject-state.ts';
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (event.type === 'case-opened') return opened(event);
   if (state === null) throw new Error(`A case begins with case-opened, not ${event.type}`);
-  if (isReporterEvent(event)) return { ...state, ...evolveReporter(state, event) };
-  if (isPlaceEvent(event)) return { ...state, ...evolvePlace(state, event) };
-  if (isSameSubjectEvent(event)) return { ...state, ...evolveSameSubject(state, event) };
-  if (isCallEvent(event)) return { ...state, ...evolveCalls(state, event) };
-  if (isContactEvent(event)) return { ...state, ...evolveContact(state, event) };
-  if (isSweepEvent(event)) return { ...state, ...evolveSweep(event) };
-  return { ...state, ...(isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event)) };
+  return { ...state, ...changes(state, event) };
+}
+
+/** What an event of each group changes. */
+function changes(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opened' }>): Partial<CaseState> {
+  if (isReporterEvent(event)) return evolveReporter(state, event);
+  if (isPlaceEvent(event)) return evolvePlace(state, event);
+  if (isSameSubjectEvent(event)) return evolveSameSubject(state, event);
+  if (isCallEvent(event)) return evolveCalls(state, event);
+  if (isContactEvent(event)) return evolveContact(state, event);
+  if (isSweepEvent(event)) return evolveSweep(event);
+  if (isByHandEvent(event)) return evolveByHand(state, event);
+  return isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event);
 }
 
 function opened({ opening }: EventOf<'case-opened'>): CaseState {
@@ -57,6 +67,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshCalls,
     ...freshContact,
     ...freshSweep,
+    ...freshByHand,
   };
 }
 
@@ -71,6 +82,7 @@ function change(
     | CallEvent
     | ContactEvent
     | SweepEvent
+    | ByHandEvent
     | { type: 'case-opened' }
   >,
 ): Partial<CaseState> {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
@@ -39,6 +40,24 @@ function prepare(client: Sqlite.Database): void {
   client.pragma('secure_delete = ON');
   migrate(client);
   client.pragma('foreign_keys = ON');
+}
+
+/** How often a write without an answer of its own waits for another process. */
+const triesAtMost = 10;
+
+/**
+ * Writes as soon as no other process does.
+ * @throws when it is never its turn, or the write itself fails
+ */
+export async function whenFree(write: () => void): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return write();
+    } catch (error) {
+      if (!isBusy(error) || tries === triesAtMost) throw error;
+      await setImmediate();
+    }
+  }
 }
 
 /** True when another process held the lock for longer than we wait: nothing was written. */

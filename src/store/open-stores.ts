@@ -2,6 +2,7 @@ import { SqliteContactStore } from './contact/sqlite-contact-store.ts';
 import { openDatabase } from './open-database.ts';
 import { SqliteBoardStore } from './sqlite-board-store.ts';
 import { SqliteCaseStore } from './sqlite-case-store.ts';
+import { SqliteDiscussionStore } from './discussion/sqlite-discussion-store.ts';
 import { SqliteDraftStore } from './sqlite-draft-store.ts';
 import { SqliteGuildStore } from './sqlite-guild-store.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
@@ -14,6 +15,7 @@ export interface OpenStores {
   drafts: SqliteDraftStore;
   boards: SqliteBoardStore;
   contact: SqliteContactStore;
+  discussions: SqliteDiscussionStore;
   close(): void;
 }
 
@@ -27,6 +29,7 @@ export function openStores(dataDir: string): OpenStores {
     drafts: new SqliteDraftStore(db),
     boards: new SqliteBoardStore(db),
     contact: new SqliteContactStore(db),
+    discussions: new SqliteDiscussionStore(db),
     close: () => void db.$client.close(),
   };
 }

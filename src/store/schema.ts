@@ -249,6 +249,9 @@ export const outbox = sqliteTable(
     index('outbox_waiting')
       .on(table.effectId)
       .where(sql`state in ('due', 'failed')`),
+    index('outbox_apart')
+      .on(table.kind, table.effectId)
+      .where(sql`state in ('due', 'failed') and kind in ('show-out', 'tend-thread')`),
     index('outbox_troubled')
       .on(table.guildId, table.kind)
       .where(sql`state in ('failed', 'dead')`),

@@ -13,6 +13,7 @@ import type { Db } from './open-database.ts';
 import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
+import { openThreads, threadsAround } from './case-threads.ts';
 import { openReportsOf, ownReport, reportedBy } from './own-reports.ts';
 import { verifyCase } from './verify-case.ts';
 import { visibleTo } from './visible-cases.ts';
@@ -112,6 +113,14 @@ export class SqliteCaseStore implements CaseStore {
 
   async waiting(...[guildId, slice]: Parameters<CaseStore['waiting']>): ReturnType<CaseStore['waiting']> {
     return casesWaiting(this.#db, guildId, slice);
+  }
+
+  async openThreads(guildId: string) {
+    return openThreads(this.#db, guildId);
+  }
+
+  async threadsAround(guildId: string, userId: string) {
+    return threadsAround(this.#db, guildId, userId);
   }
 
   async threadsIn(channelId: string): Promise<string[]> {

@@ -1,9 +1,10 @@
 import { and, asc, count, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
-import type { DueEffect, EffectProblem, EffectTrouble, Outbox } from '../app/ports.ts';
+import type { Debt, DueEffect, EffectProblem, EffectTrouble, Outbox } from '../app/ports.ts';
 import { Effect } from '../domain/effect.ts';
 import { claimableIds, isUnsettled, nextRunAt, settle, unlocked, untroubled } from './lanes.ts';
 import type { Db, Tx } from './open-database.ts';
-import { isBusy } from './open-database.ts';
+import { isBusy, whenFree } from './open-database.ts';
+import { planEffects } from './plan-effects.ts';
 import { outbox } from './schema.ts';
 
 type Row = typeof outbox.$inferSelect;
@@ -27,6 +28,15 @@ export class SqliteOutbox implements Outbox {
       if (isBusy(error)) return [];
       throw error;
     }
+  }
+
+  async owe(debts: Debt[]): Promise<void> {
+    if (debts.length === 0) return;
+    const write = (tx: Tx) => {
+      for (const { caseId, guildId, planned, at } of debts)
+        planEffects(tx, { caseId, scope: caseId, guildId, runAt: at, agesFrom: at }, [planned]);
+    };
+    await whenFree(() => this.#db.transaction(write, { behavior: 'immediate' }));
   }
 
   async start(effectId: number, at: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, lte, or } from 'drizzle-orm';
+import type { CaseStore } from '../app/ports.ts';
 import type { CaseState } from '../domain/case.ts';
 import { waitsSince } from '../domain/sweep/verdict.ts';
 import type { Db, Tx } from './open-database.ts';
@@ -18,13 +19,7 @@ export function writeWaiting(tx: Tx, state: CaseState): void {
     .run();
 }
 
-interface Slice {
-  /** The last one of the slice before. */
-  after: { since: number; caseId: string };
-  /** Those that wait at least since then (ms UTC). */
-  until: number;
-  take: number;
-}
+type Slice = Parameters<CaseStore['waiting']>[1];
 
 /** Cases of a server that wait, longest first. */
 export function casesWaiting(db: Db, guildId: string, { after, until, take }: Slice): Slice['after'][] {

@@ -5,6 +5,7 @@ import { decide } from '../../src/domain/decide.ts';
 import { freshPlace } from '../../src/domain/place/place-state.ts';
 import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
 import { freshSameSubject } from '../../src/domain/same-subject/same-subject-state.ts';
+import { freshByHand } from '../../src/domain/by-hand/by-hand-state.ts';
 import { freshCalls } from '../../src/domain/calls/call-state.ts';
 import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
 import { refuse } from '../../src/domain/ruling.ts';
@@ -19,6 +20,19 @@ const file = (changes: { size?: number; sha256?: string | null } = {}) => ({
   sha256: changes.sha256 ?? null,
   from: 'reporter' as const,
 });
+
+/** What no case has before something happens to it. */
+const fresh = {
+  ...freshPlace,
+  ...freshLifecycle,
+  ...freshReporter,
+  ...freshSameSubject,
+  ...freshCalls,
+  escalatesAt: null,
+  ...freshContact,
+  ...freshSweep,
+  ...freshByHand,
+};
 
 it('opens a plain report as a numbered case that the whole team may see', () => {
   expect(opened()).toEqual({
@@ -60,14 +74,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     thread: { round: 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
     copy: 'none',
     troubles: [],
-    ...freshPlace,
-    ...freshLifecycle,
-    ...freshReporter,
-    ...freshSameSubject,
-    ...freshCalls,
-    escalatesAt: null,
-    ...freshContact,
-    ...freshSweep,
+    ...fresh,
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { CaseState } from '../../src/domain/case.ts';
+import { quiet } from '../support/reporting.ts';
 import { closeScenes } from '../support/scene.ts';
 import { postMessage } from '../support/discord-server/world/messages.ts';
 import { createThread } from '../support/discord-server/world/threads.ts';
@@ -49,6 +50,8 @@ it('takes it away at the next start when it did not hear of it', async () => {
   another(scene, state);
   await scene.restart();
   await until(() => threadsOf(scene, state).length === 1, 'a single thread');
+  // Every thread is looked after at the start.
+  await quiet(scene);
 
   await expectOneOfEach({ ...scene, stores: scene.bot.stores }, reporter);
 });

@@ -95,7 +95,7 @@ async function show(caseId: string, { stores, inGuild }: GuildContext, channelId
   const { thread, gatheredIn } = view.state;
   const isElsewhere = gatheredIn !== null || (thread.threadId !== null && thread.threadId !== channelId);
   const wayIn = isElsewhere ? [row(enterButton(caseId, enterWords.button))] : [];
-  const components = [caseCard({ ...view, settings: inGuild.settings }), ...wayIn];
+  const components = [caseCard({ ...view, settings: inGuild.settings }, { isAsked: true }), ...wayIn];
   return { show: 'message', payload: { components, v2: true } };
 }
 

@@ -12,7 +12,8 @@ export async function historyOf(
 ): Promise<Extract<Shown, { show: 'message' }>> {
   const view = await viewCase(stores.cases, caseId, inGuild.person);
   if (view === null) return says(refusals.noSuchCase);
-  return { show: 'message', payload: historyView(view, await stores.cases.history(caseId), page) };
+  const { isLeader } = inGuild.person;
+  return { show: 'message', payload: historyView(view, await stores.cases.history(caseId), { page, isLeader }) };
 }
 
 /** The buttons below a history. */

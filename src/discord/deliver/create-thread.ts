@@ -44,9 +44,7 @@ export async function createThread(
 
 /** Where somebody reads along who must not, not even the name says what the case is about (SPEC 6.4). */
 async function create(delivery: Delivery, channel: CaseChannel, view: CaseView): Promise<ThreadChannel> {
-  const { guild, client } = channel;
-  const open = await isOpen(delivery, { guild, client, parent: channel }, view);
-  const name = open ? view.state.reference : nameOf(view);
+  const { name, open } = await nameIn(delivery, channel, view);
   return channel.type === ChannelType.GuildText
     ? await createPrivate(channel, name)
     : await createPost(delivery, channel, view, { name, open });
@@ -76,7 +74,19 @@ async function createPost(
   return await withTags(forum, () => forum.threads.create({ name, message, appliedTags, autoArchiveDuration }));
 }
 
-function nameOf({ state, words, settings }: CaseView): string {
+/** The name of the case's thread in this channel, and whether somebody could read along there who must not. */
+export async function nameIn(
+  delivery: Delivery,
+  channel: CaseChannel,
+  view: CaseView,
+): Promise<{ name: string; open: boolean }> {
+  const { guild, client } = channel;
+  const open = await isOpen(delivery, { guild, client, parent: channel }, view);
+  return { name: open ? view.state.reference : nameOf(view), open };
+}
+
+/** Its name where only the team reads along. */
+export function nameOf({ state, words, settings }: CaseView): string {
   const category = settings.categories.find((one) => one.key === state.category);
   const { name } = categoryWords(category ?? { key: state.category, name: null, text: null });
   const subject = state.parties.find((party) => party.role === 'subject');

@@ -3,6 +3,7 @@ import { sortDiscordError } from '../discord-error.ts';
 import { isContactEffect } from '../../domain/contact/contact-effect.ts';
 import { deliverContact } from '../contact/deliver-contact.ts';
 import type { CaseView } from '../views/case-view.ts';
+import { deliverByHand, isByHandEffect } from './by-hand/deliver-by-hand.ts';
 import { bringStaff } from './bring-staff.ts';
 import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
 import { copyDraftFile } from './copy-draft-file.ts';
@@ -47,6 +48,7 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   if (isCallEffect(effect)) return await deliverCall(delivery, view, effect);
   if (isContactEffect(effect)) return await deliverContact(delivery, view, effect);
   const { threadId } = view.state.thread;
+  if (isByHandEffect(effect)) return await inThread(delivery, effect.threadId, deliverByHand(delivery, view, effect));
   switch (effect.kind) {
     case 'create-thread':
       return await createThread(delivery, view, effect);

@@ -1,5 +1,4 @@
 import type { Client, Guild } from 'discord.js';
-import { ChannelType } from 'discord.js';
 import type { ThreadChannel } from 'discord.js';
 import type { Turns } from '../../app/turns.ts';
 import type { Clock, DueEffect, Files, Stores } from '../../app/ports.ts';
@@ -32,7 +31,7 @@ export function guildOf(client: Client<true>, guildId: string): Guild {
 export async function threadById(client: Client<true>, threadId: string, force = false): Promise<ThreadChannel | null> {
   try {
     const channel = await client.channels.fetch(threadId, { force });
-    return channel?.type === ChannelType.PrivateThread || channel?.type === ChannelType.PublicThread ? channel : null;
+    return channel?.isThread() === true ? channel : null;
   } catch (err) {
     if (isGone(err, 10003)) return null;
     throw err;

@@ -71,7 +71,7 @@ async function couldRead({ guild, parent }: Place, userId: string): Promise<bool
 }
 
 /** Null for somebody who left. Any other trouble is thrown: not knowing must never count as "may not read". */
-async function memberOrNull(guild: Guild, userId: string): Promise<GuildMember | null> {
+export async function memberOrNull(guild: Guild, userId: string): Promise<GuildMember | null> {
   try {
     return await guild.members.fetch(userId);
   } catch (err) {

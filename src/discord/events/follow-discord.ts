@@ -6,9 +6,12 @@ import { dispatch } from '../dispatch.ts';
 import type { Services } from '../handler.ts';
 import { followStaff } from '../staff-directory.ts';
 import { hearTargets } from '../target-message.ts';
+import { followDiscussion } from './follow-discussion.ts';
 import { followRoom } from './follow-room.ts';
 import { followSources } from './follow-sources.ts';
+import { followThreads } from './follow-threads.ts';
 import { keepBoard } from './keep-board.ts';
+import { showOutOfAll } from './look-after-threads.ts';
 import { restoreLostThreads } from './lost-threads.ts';
 import { reviveWhenMended } from './mended.ts';
 import { removeStrayThreads } from './stray-threads.ts';
@@ -31,8 +34,11 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   const onDeparted = async (guildId: string) => {
     if (await unassignDeparted(services, guildId)) services.poke();
   };
-  followStaff(client, { guilds: stores.guilds, onDeparted, onError });
+  const onLesser = async (guildId: string, userId: string) => await showOutOfAll(services, guildId, userId);
+  followStaff(client, { guilds: stores.guilds, onDeparted, onLesser, onError });
   restoreLostThreads(client, { ...services, cases: stores.cases }, onError);
+  followDiscussion(client, { ...services, ...stores }, onError);
+  followThreads(services, onError);
   followSources(client, { ...services, cases: stores.cases }, onError);
   followRoom(client, { ...services, ...stores }, onError);
   keepBoard(client, { ...services, boards: stores.boards }, onError);

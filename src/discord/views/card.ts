@@ -15,6 +15,7 @@ import {
   withheld,
 } from '../../texts/en/card.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
+import { discussion } from '../../texts/en/discussion.ts';
 import { permissionNames } from '../../texts/en/permissions.ts';
 import { reportedMessage } from '../../texts/en/reported-message.ts';
 import { dateAndDistance, distance } from '../../texts/en/times.ts';
@@ -44,8 +45,11 @@ const troublesAtMost = 3;
 
 const colors: Record<Severity, number> = { low: 0x5b8c85, medium: 0x4a7fb5, high: 0xd98c2b, critical: 0xc0392b };
 
-/** The case card (SPEC 4.2), drawn from the row: the same row always gives the same card. */
-export function caseCard(view: CaseView): APIContainerComponent {
+/**
+ * The case card (SPEC 4.2), drawn from the row: the same row always gives the same card. Whoever asks for the case finds
+ * the discussion of its thread there, too.
+ */
+export function caseCard(view: CaseView, { isAsked = false } = {}): APIContainerComponent {
   const around = {
     above: [headline(view), ...warnings(view), partyLines(view).join('\n')],
     below: [footing(view).join('\n'), ...troubles(view)],
@@ -59,8 +63,9 @@ export function caseCard(view: CaseView): APIContainerComponent {
     line(),
     ...around.below.map(text),
   ];
-  const buttons = cardButtons(view, exact);
-  const rows = [actionButtons(view), buttons].filter((some) => some.length > 0).map((some) => row(...some));
+  const buttons = cardButtons(view, { exact, isAsked });
+  const groups = [actionButtons(view), buttons.slice(0, buttonsInRow), buttons.slice(buttonsInRow)];
+  const rows = groups.filter((some) => some.length > 0).map((some) => row(...some));
   return container(colors[view.state.severity], [...parts, ...rows]);
 }
 
@@ -156,18 +161,24 @@ function troubleLine(state: CaseView['state'], trouble: CaseView['state']['troub
 const wholeLabel = ({ source }: CaseView['state']) => (source === 'staff' ? card.wholeText : card.wholeReport);
 const cutShort = ({ state }: CaseView) => card.cutShort(wholeLabel(state));
 
-function cardButtons({ state }: CaseView, exact: boolean): APIButtonComponentWithCustomId[] {
+function cardButtons(
+  { state }: CaseView,
+  { exact, isAsked }: { exact: boolean; isAsked: boolean },
+): APIButtonComponentWithCustomId[] {
   const kept = proofOf(state).some((one) => one.state === 'stored');
   const whole = button(encodeCustomId({ verb: 'whole-report', id: state.caseId }), wholeLabel(state));
   const proof = button(encodeCustomId({ verb: 'show-proof', id: state.caseId }), card.showProof);
   const who = button(encodeCustomId({ verb: 'who-reported', id: state.caseId }), card.whoReported);
   const around = button(encodeCustomId({ verb: 'around-it', id: state.caseId }), reportedMessage.aroundIt);
   const messages = state.message !== null && !state.minorSafety ? [around] : [];
+  const talk = button(encodeCustomId({ verb: 'discussion', id: state.caseId }), discussion.button);
   return [
     ...(exact ? [] : [whole]),
     ...messages,
     ...(kept ? [proof] : []),
     ...(state.confidential ? [who] : []),
+    // Of a thread made anew, what was said in the one before is to be found nowhere else.
+    ...(isAsked || state.thread.round > 1 ? [talk] : []),
     ...(state.parties.length === 0 ? [] : [contactButton(state)]),
   ];
 }

@@ -16,10 +16,17 @@ const wordsAtMost = 160;
 
 type Shown = Pick<CaseView, 'state' | 'words' | 'beside'>;
 
-/** One page of a history, the latest first page, newest last; with buttons to the others (SPEC 5). */
-export function historyView(view: Shown, entries: HistoryEntry[], page: number) {
+/**
+ * One page of a history, the latest first page, newest last; with buttons to the others (SPEC 5). Some entries say more
+ * to leaders (SPEC 6.1).
+ */
+export function historyView(
+  view: Shown,
+  entries: HistoryEntry[],
+  { page, isLeader }: { page: number; isLeader: boolean },
+) {
   const { reference, caseId } = view.state;
-  const pages = pagesOf(entries.map((entry) => line(view, entry)));
+  const pages = pagesOf(entries.map((entry) => line(view, entry, isLeader)));
   const number = Math.min(Math.max(1, page), pages.length);
   const turn = (to: number, label: string) =>
     button(encodeCustomId({ verb: 'history-page', id: caseId, step: to }), label);
@@ -49,14 +56,21 @@ function pagesOf(lines: string[]): string[][] {
   return pages;
 }
 
-function line(view: Shown, entry: HistoryEntry): string {
+function line(view: Shown, entry: HistoryEntry, isLeader: boolean): string {
   const said = wordsOf(entry.event).map((contentId) => view.words.get(contentId) ?? card.erased);
   const shown = said.map((words) => `\n  “${shorten(safeName(words), wordsAtMost)}”`);
-  return `- ${historyLine(unnamed(view, entry), (caseId) => view.beside?.named.get(caseId) ?? null)}${shown.join('')}`;
+  const nameOf = (caseId: string) => view.beside?.named.get(caseId) ?? null;
+  const saysWho = isLeader && !isAboutKept(view, entry);
+  return `- ${historyLine(unnamed(view, entry), { nameOf, saysWho })}${shown.join('')}`;
 }
 
 /** Who reported confidentially is shown by a button alone, where each look is on record (SPEC 3.6). */
-function unnamed({ state: { confidential, parties } }: Shown, entry: HistoryEntry): HistoryEntry {
-  const isReporter = parties.some(({ role, userId }) => role === 'reporter' && userId === entry.actorId);
-  return confidential && isReporter ? { ...entry, actorId: null } : entry;
+function unnamed(view: Shown, entry: HistoryEntry): HistoryEntry {
+  return isKept(view, entry.actorId) ? { ...entry, actorId: null } : entry;
 }
+
+const isAboutKept = (view: Shown, { event }: HistoryEntry): boolean =>
+  event.type === 'person-removed' && isKept(view, event.userId);
+
+const isKept = ({ state: { confidential, parties } }: Shown, person: string | null): boolean =>
+  confidential && parties.some(({ role, userId }) => role === 'reporter' && userId === person);

@@ -17,10 +17,14 @@ export interface Naming {
 /** The shortest name that is taken out of a text; a shorter one stands in too many words. */
 const shortestName = 3;
 
-export function namingFor(view: CaseView, snapshot: Snapshot, around: Surroundings): Naming {
+export const namingFor = (view: CaseView, snapshot: Snapshot, around: Surroundings): Naming =>
+  namingAmong(view, [...authorsIn(snapshot), ...around.before, ...around.after]);
+
+/** The same among these authors. */
+export function namingAmong(view: CaseView, authors: { author: Author }[]): Naming {
   const reporterId = view.state.confidential ? reporterOf(view)?.userId : undefined;
   if (reporterId === undefined || reporterId === null) return { drawn, typed, words: (text) => text };
-  const pattern = reporterPattern(view, reporterId, [...authorsIn(snapshot), ...around.before, ...around.after]);
+  const pattern = reporterPattern(view, reporterId, authors);
   return {
     drawn: (author) => (author.userId === reporterId ? card.harmedIsReporter : drawn(author)),
     typed: (author) => (author.userId === reporterId ? card.harmedIsReporter : typed(author)),

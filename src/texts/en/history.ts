@@ -1,3 +1,5 @@
+import { isByHandEvent } from '../../domain/by-hand/by-hand-event.ts';
+import type { ByHandEvent } from '../../domain/by-hand/by-hand-event.ts';
 import { isCallEvent } from '../../domain/calls/call-event.ts';
 import type { CallEvent } from '../../domain/calls/call-event.ts';
 import type { CaseEvent } from '../../domain/event.ts';
@@ -11,6 +13,7 @@ import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent, ReporterEventOf } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import type { SameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
+import { byHandLine } from './by-hand.ts';
 import { callHistory } from './calls.ts';
 import { isSweepEvent } from '../../domain/sweep/sweep-event.ts';
 import type { SweepEvent } from '../../domain/sweep/sweep-event.ts';
@@ -29,14 +32,14 @@ const nobodyKnows: NameOf = () => null;
 /** One entry of a case's history in words: what, by whom, when. People by mention, for the reader alone. */
 export function historyLine(
   { event, actorId, at }: { event: CaseEvent; actorId: string | null; at: number },
-  nameOf = nobodyKnows,
+  { nameOf = nobodyKnows, saysWho = false }: { nameOf?: NameOf; saysWho?: boolean } = {},
 ): string {
   const who = actorId === null || isTheReporters(event) || event.type === 'somebody-on-it' ? '' : ` · <@${actorId}>`;
-  const what = wordsOf(event, nameOf);
+  const what = isByHandEvent(event) ? byHandLine(event, saysWho) : wordsOf(event, nameOf);
   return `${what}${who} · ${distance(at)}`;
 }
 
-function wordsOf(event: CaseEvent, nameOf: NameOf): string {
+function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string {
   if (isReporterEvent(event)) return byReporter(event);
   if (isPlaceEvent(event)) return moved(event);
   if (isSameSubjectEvent(event)) return sameSubjectLine(event);
@@ -79,7 +82,7 @@ const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
 function kept(
   event: Exclude<
     CaseEvent,
-    PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | SweepEvent
+    PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | SweepEvent | ByHandEvent
   >,
 ): string {
   switch (event.type) {

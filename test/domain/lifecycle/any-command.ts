@@ -108,6 +108,18 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   'wake-thread': { type: 'wake-thread', threadId, at },
   'record-team-line': { type: 'record-team-line', channelId: ids.channel, messageId: ids.card, at },
   'forget-team-line': { type: 'forget-team-line', messageId: ids.card, at },
+  'note-mended': { type: 'note-mended', threadId, what: ['locked'], at },
+  'note-removed': {
+    type: 'note-removed',
+    threadId,
+    userId: ids.reporter,
+    why: 'uninvited',
+    since: at - 5000,
+    until: at,
+    letInBy: ids.staff,
+    messages: 3,
+    at,
+  },
   'note-parted': { type: 'note-parted', caseId: 'case8', at },
   ...contactSamples,
 };
