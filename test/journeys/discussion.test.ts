@@ -3,7 +3,6 @@ import { quiet, reported, shownTo } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { caseHomes } from '../support/security-server.ts';
-import { until } from '../support/until.ts';
 
 afterEach(closeScenes);
 
@@ -17,19 +16,13 @@ async function discussionOf(person: Scene['rowan'], reference = 'C-0001'): Promi
   return await response.text();
 }
 
-/** The same, once it holds these words. */
+/** The same, once it holds these words; asked again only when the answer before is there. */
 async function untilRead(s: Scene, words: string): Promise<string> {
-  let read = '';
-  let asking = false;
-  const ask = async () => {
-    asking = true;
+  let read = await discussionOf(s.rowan);
+  for (let tries = 0; !read.includes(words); tries += 1) {
+    if (tries > 200) throw new Error(`Still waiting for the discussion to hold "${words}"`);
     read = await discussionOf(s.rowan);
-    asking = false;
-  };
-  await until(() => {
-    if (!asking) void ask();
-    return read.includes(words);
-  }, `the discussion to hold "${words}"`);
+  }
   return read;
 }
 
