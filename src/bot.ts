@@ -99,9 +99,11 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
     [...registry.commands, ...registry.userMenus, ...registry.messageMenus].map(({ data }) => data),
   );
   await lookAround(services);
-  const sweep = async () => {
-    await sweepAll({ stores, clock });
-    worker.poke();
+  const sweep = async (isStopped: () => boolean) => {
+    // Whoever answered while the bot was away is silent no longer.
+    if (!(await following.caughtUp)) return;
+    await sweepAll({ stores, clock, isStopped }, (err, guildId) => log.error({ err, guildId }, 'server not swept'));
+    poke();
   };
   const schedule = startSchedule({ ...stores, files }, { clock, log, sweep, ...config });
   // Only now: what waits from before is called in by the staff of today.

@@ -18,6 +18,8 @@ export interface Tally {
 interface Sweeping {
   stores: Stores;
   clock: Clock;
+  /** True once the bot is about to stop: the next sweep goes on. */
+  isStopped?: () => boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ interface Sweeping {
  * moment. Safe to repeat, in two processes at once, and after any time without one. Counted are the cases `counts` says.
  */
 export async function sweepGuild(
-  { stores, clock }: Sweeping,
+  { stores, clock, isStopped = () => false }: Sweeping,
   guildId: string,
   counts: (state: CaseState) => boolean = () => true,
 ): Promise<Tally> {
@@ -38,9 +40,10 @@ export async function sweepGuild(
   for (;;) {
     const waiting = await stores.cases.waiting(guildId, { after, until, take: batch });
     for (const { caseId } of waiting) {
-      const before = await stores.cases.load(caseId);
-      const swept = await handleCaseCommand(stores.cases, caseId, { type: 'sweep-case', ...rules, at: clock.now() });
-      if (before !== null && swept.ok && counts(swept.state)) add(tally, before, swept.state);
+      if (isStopped()) return tally;
+      const at = clock.now();
+      const swept = await handleCaseCommand(stores.cases, caseId, { type: 'sweep-case', ...rules, at });
+      if (swept.ok && counts(swept.state)) add(tally, swept.state, at);
       // Somebody may be waiting for an answer.
       await setImmediate();
     }
@@ -50,16 +53,18 @@ export async function sweepGuild(
   }
 }
 
-function add(tally: Tally, before: CaseState, next: CaseState): void {
-  if (next.status === 'cold' && before.status !== 'cold') tally.wentCold += 1;
-  else if (next.coldWarning?.at !== before.coldWarning?.at) tally.warned += 1;
-  else if (next.prompted?.at !== before.prompted?.at) tally.prompted += 1;
-  else if (sent(next) > sent(before)) tally.reminded += 1;
+/** What this moment brought. Only cases in triage or investigating wait: one that is cold by now has just gone. */
+function add(tally: Tally, { status, coldWarning, prompted, conversations }: CaseState, at: number): void {
+  if (status === 'cold') tally.wentCold += 1;
+  else if (coldWarning?.at === at) tally.warned += 1;
+  else if (prompted?.at === at) tally.prompted += 1;
+  else if (conversations.some(({ messages }) => messages.at(-1)?.about === 'reminder' && messages.at(-1)?.at === at))
+    tally.reminded += 1;
 }
 
-const sent = ({ conversations }: CaseState) => conversations.reduce((sum, { messages }) => sum + messages.length, 0);
-
-/** The sweep of every server, one after the other. */
-export async function sweepAll(needs: Sweeping): Promise<void> {
-  for (const guildId of await needs.stores.guilds.guildIds()) await sweepGuild(needs, guildId);
+/** The sweep of every server, one after the other; one server's trouble does not keep the others from it. */
+export async function sweepAll(needs: Sweeping, onError: (err: unknown, guildId: string) => void): Promise<void> {
+  for (const guildId of await needs.stores.guilds.guildIds()) {
+    await sweepGuild(needs, guildId).catch((err: unknown) => onError(err, guildId));
+  }
 }

@@ -10,8 +10,8 @@ const lines = { housekeeping: '17 * * * *' };
 interface Times {
   clock: Clock;
   log: Logger;
-  /** The cold sweep of every server (SPEC 9.4), and when it runs. */
-  sweep: () => Promise<void>;
+  /** The cold sweep of every server (SPEC 9.4), and when it runs. It ends early once it is stopped. */
+  sweep: (isStopped: () => boolean) => Promise<void>;
   coldCron: string;
   cronTimeZone: string;
 }
@@ -21,21 +21,26 @@ export function startSchedule(
   kept: Kept,
   { clock, log, sweep, coldCron, cronTimeZone: timezone }: Times,
 ): { stop: () => Promise<void> } {
-  const keepHouse = async () => {
-    await housekeeping(kept, clock.now()).catch((err: unknown) => log.error({ err }, 'housekeeping failed'));
+  const underWay = new Set<Promise<void>>();
+  let stopped = false;
+  const job = (name: string, run: () => Promise<void>) => async () => {
+    const running = run().catch((err: unknown) => log.error({ err }, `${name} failed`));
+    underWay.add(running);
+    await running;
+    underWay.delete(running);
   };
-  const sweepCases = async () => {
-    await sweep().catch((err: unknown) => log.error({ err }, 'sweep failed'));
-  };
-  const atOnce = Promise.all([keepHouse(), sweepCases()]);
+  const keepHouse = job('housekeeping', async () => await housekeeping(kept, clock.now()));
+  const sweepCases = job('sweep', async () => await sweep(() => stopped));
+  for (const run of [keepHouse, sweepCases]) void run();
   const tasks = [
     schedule(lines.housekeeping, keepHouse, { noOverlap: true }),
     schedule(coldCron, sweepCases, { timezone, noOverlap: true }),
   ];
   return {
     stop: async () => {
+      stopped = true;
       for (const task of tasks) await task.destroy();
-      await atOnce;
+      await Promise.all(underWay);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { answers, contacts, contactThread } from '../support/contacting.ts';
+import { answers, contacts, contactThread, heard } from '../support/contacting.ts';
 import { cardIn, messagesIn, quiet, reported, shownTo, threadOf } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
@@ -67,6 +67,38 @@ it('catches up at the start after three weeks away, and leaves the team its two 
   expect(await statusOf(s)).toBe('triage');
   expect(await sweeps(s, 14)).toContain('goes cold soon');
   expect(await sweeps(s, 2)).toContain('1 case rests now');
+});
+
+it('sweeps at the start only once it has read what was answered while it was away', async () => {
+  const s = await scene();
+  await reported(s, s.mira);
+  await asked(s);
+  for (const days of [7, 12]) await sweeps(s, days);
+  const talk = contactThread(s);
+  let answered = '';
+  const messages = new RegExp(`/channels/${talk.id}/messages`, 'u');
+  const failed = s.discord.faults.next({ method: 'GET', path: messages }, { status: 500 });
+  await s.restart(() => {
+    answered = s.mira.says('I was away. Here I am.', { in: talk }).id;
+    s.clock.advance(2 * dayMs);
+  });
+  await failed.reached;
+  let isHeard = false;
+  const hears = async () => {
+    await heard(s, answered);
+    isHeard = true;
+  };
+  void hears();
+  await until(() => {
+    if (!isHeard) s.clock.advance(1000);
+    return isHeard;
+  }, 'the answer to be recorded');
+  await quiet(s);
+
+  await s.imke.runs('/case history', { case: '1' });
+  expect(shownTo(s.imke).text).not.toContain('Left to rest');
+  expect(await statusOf(s)).toBe('triage');
+  expect(await sweeps(s, 0)).toContain('Nothing was due');
 });
 
 it('says only what the leader may see, and answers nobody else', async () => {

@@ -21,16 +21,26 @@ import { hearNewMembers, hearThreadMessage } from './thread-message.ts';
 /** How soon what could not be taken in is looked for again. */
 const lookAgainMs = 30_000;
 
+interface FollowedAnswers {
+  /** Once everything written while the bot was away is on record; false when it is stopped before. */
+  caughtUp: Promise<boolean>;
+  stop: () => Promise<void>;
+}
+
 /**
  * Hears what people write to the team, in contact threads and direct messages, and what becomes of it (SPEC 9). Straight
  * from the gateway: the client's own events stay silent for what it does not remember. What one channel says is taken
  * in order. At start, after a lost session and after trouble it reads what it has not heard (SPEC 12.4).
  */
-export function followAnswers(services: Services, onError: (err: unknown) => void): { stop: () => Promise<void> } {
+export function followAnswers(services: Services, onError: (err: unknown) => void): FollowedAnswers {
   const { client, clock, turns } = services;
   const underWay = new Set<Promise<void>>();
   let cancelLook = () => {};
   let stopped = false;
+  let settle: (all: boolean) => void = () => {};
+  const caughtUp = new Promise<boolean>((resolve) => {
+    settle = resolve;
+  });
   const track = (key: string, deed: () => Promise<void>) => {
     if (stopped) return;
     const run = turns
@@ -42,7 +52,11 @@ export function followAnswers(services: Services, onError: (err: unknown) => voi
       .finally(() => underWay.delete(run));
     underWay.add(run);
   };
-  const look = () => track('contact-catch-up', () => catchUp(services, () => stopped));
+  const look = () =>
+    track('contact-catch-up', async () => {
+      await catchUp(services, () => stopped);
+      settle(!stopped);
+    });
   const lookAgain = () => {
     cancelLook();
     if (!stopped) cancelLook = clock.wakeAt(clock.now() + lookAgainMs, look);
@@ -51,8 +65,10 @@ export function followAnswers(services: Services, onError: (err: unknown) => voi
   client.on(Events.ShardReady, look);
   look();
   return {
+    caughtUp,
     stop: async () => {
       stopped = true;
+      settle(false);
       cancelLook();
       await Promise.all(underWay);
     },

@@ -18,9 +18,10 @@ import { removeStrayThreads } from './stray-threads.ts';
 
 /**
  * Everything the bot hears from Discord, wired up once. Events are hints: each handler may be called twice, late or not
- * at all. Answers a function that takes no more and waits for what is under way.
+ * at all. `stop` takes no more and waits for what is under way; `caughtUp` is true once what people answered while the bot
+ * was away is on record.
  */
-export function followDiscord(services: Services): { stop: () => Promise<void> } {
+export function followDiscord(services: Services): { caughtUp: Promise<boolean>; stop: () => Promise<void> } {
   const { client, stores, log } = services;
   const underWay = new Set<Promise<void>>();
   const onError = (err: unknown) => log.error({ err }, 'event not handled');
@@ -46,6 +47,7 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   const strays = removeStrayThreads({ ...services, ...stores, onError });
   const answers = followAnswers(services, onError);
   return {
+    caughtUp: answers.caughtUp,
     stop: async () => {
       client.off(Events.InteractionCreate, onInteraction);
       await Promise.all(underWay);
