@@ -1,7 +1,8 @@
 import type { Chance, Clock, Draft } from './ports.ts';
+import { dayMs } from '../domain/durations.ts';
 
 /** How long a form that was not sent is kept (SPEC 3.12). */
-export const draftLifeMs = 24 * 60 * 60 * 1000;
+export const draftLifeMs = dayMs;
 
 /** An empty form of a member, about somebody or nobody in particular. */
 export function newDraft(

@@ -1,5 +1,5 @@
 import type { OpenCase } from '../domain/command.ts';
-import { hourMs } from '../domain/report-limit.ts';
+import { hourMs } from '../domain/durations.ts';
 import type { Surge } from '../domain/same-subject/surge.ts';
 import type { Settings } from '../domain/settings.ts';
 import { newCaseOf, openInTurn, subjectOf } from './open-in-turn.ts';

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { CaseState } from '../domain/case.ts';
 import { handleCaseCommand } from './handle-case-command.ts';
 import type { Clock, Stores } from './ports.ts';
+import { dayMs } from '../domain/durations.ts';
 
-const dayMs = 24 * 60 * 60_000;
 /** Cases in memory at a time: however many are open, a sweep needs no more room than this. */
 const batch = 200;
 

@@ -86,9 +86,8 @@ export interface OpenCase {
 /** How a reported message stands in its channel by now; when it was last edited in ms UTC. */
 type Source = { editedAt: number | null } | 'deleted';
 
-/** The orders the core understands. Each is decided by `decide` and nowhere else. */
-export type CaseCommand =
-  | OpenCase
+/** Orders that keep the record in step with Discord. */
+export type KeepingCommand =
   | {
       type: 'attach-thread';
       channelId: string;
@@ -124,7 +123,12 @@ export type CaseCommand =
   | { type: 'look-at-reporter'; personId: string; at: number }
   | { type: 'settle-copy'; delivered: boolean; at: number }
   | { type: 'meet-trouble'; trouble: Trouble; at: number }
-  | { type: 'end-trouble'; effectKey: string; at: number }
+  | { type: 'end-trouble'; effectKey: string; at: number };
+
+/** The orders the core understands. Each is decided by `decide` and nowhere else. */
+export type CaseCommand =
+  | OpenCase
+  | KeepingCommand
   | PlaceCommand
   | LifecycleCommand
   | ReporterCommand

@@ -1,34 +1,26 @@
 import { isByHandCommand } from './by-hand/by-hand-command.ts';
-import type { ByHandCommand } from './by-hand/by-hand-command.ts';
 import { decideByHand } from './by-hand/decide-by-hand.ts';
 import { isCallCommand } from './calls/call-command.ts';
-import type { CallCommand } from './calls/call-command.ts';
 import { decideCalls } from './calls/decide-calls.ts';
 import type { CaseState } from './case.ts';
-import type { CaseCommand, CommandOf } from './command.ts';
+import type { CaseCommand, CommandOf, KeepingCommand } from './command.ts';
 import { isContactCommand } from './contact/contact-command.ts';
-import type { ContactCommand } from './contact/contact-command.ts';
 import { decideContact } from './contact/decide-contact.ts';
 import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
 import { noteSource, settleAround } from './decide-message.ts';
 import { isLifecycleCommand } from './lifecycle/lifecycle-command.ts';
-import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { CaseEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import { openCase } from './open-case.ts';
 import { decidePlace } from './place/decide-place.ts';
 import { isPlaceCommand } from './place/place-command.ts';
-import type { PlaceCommand } from './place/place-command.ts';
 import { decideReporter } from './reporter/decide-reporter.ts';
 import { isReporterCommand } from './reporter/reporter-command.ts';
-import type { ReporterCommand } from './reporter/reporter-command.ts';
 import { decideSameSubject } from './same-subject/decide-same-subject.ts';
 import { partedBy } from './same-subject/parting.ts';
 import { isSameSubjectCommand } from './same-subject/same-subject-command.ts';
-import type { SameSubjectCommand } from './same-subject/same-subject-command.ts';
 import { decideSweep } from './sweep/decide-sweep.ts';
 import { isSweepCommand } from './sweep/sweep-command.ts';
-import type { SweepCommand } from './sweep/sweep-command.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
 
@@ -61,21 +53,7 @@ function withParting(state: CaseState, ruling: Ruling, at: number): Ruling {
 }
 
 /** Orders that keep the record in step with Discord. */
-function decideKeeping(
-  state: CaseState,
-  command: Exclude<
-    CaseCommand,
-    | PlaceCommand
-    | LifecycleCommand
-    | ReporterCommand
-    | SameSubjectCommand
-    | CallCommand
-    | ContactCommand
-    | SweepCommand
-    | ByHandCommand
-    | { type: 'open-case' }
-  >,
-): Ruling {
+function decideKeeping(state: CaseState, command: KeepingCommand): Ruling {
   switch (command.type) {
     case 'attach-thread':
       return attachThread(state, command);

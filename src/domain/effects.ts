@@ -1,31 +1,23 @@
 import { byHandEffects } from './by-hand/by-hand-effects.ts';
 import { isByHandEvent } from './by-hand/by-hand-event.ts';
-import type { ByHandEvent } from './by-hand/by-hand-event.ts';
 import { callEffects, escalations, teamToldOfThread, teamToldOfWaiting } from './calls/call-effects.ts';
 import { isCallEvent } from './calls/call-event.ts';
-import type { CallEvent } from './calls/call-event.ts';
 import type { CaseState } from './case.ts';
 import type { PlannedEffect } from './effect.ts';
-import type { CaseEvent, EventOf } from './event.ts';
+import type { CaseEvent, EventOf, KeepingEvent } from './event.ts';
 import { sweepEffects } from './sweep/sweep-effects.ts';
 import { isSweepEvent } from './sweep/sweep-event.ts';
-import type { SweepEvent } from './sweep/sweep-event.ts';
 import { contactEffectsOf, contactFollows } from './contact/contact-effects.ts';
 import { isContactEvent } from './contact/contact-event.ts';
-import type { ContactEvent } from './contact/contact-event.ts';
 import { lifecycleEffects } from './lifecycle/lifecycle-effects.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
-import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from './place/place-event.ts';
-import type { PlaceEvent } from './place/place-event.ts';
 import { newThread, placeEffects } from './place/place-effects.ts';
 import { planned, refreshed } from './planned-effect.ts';
 import { reporterEffects, toldLater } from './reporter/reporter-effects.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
-import type { ReporterEvent } from './reporter/reporter-event.ts';
 import { gatheredToldLater, sameSubjectEffects } from './same-subject/same-subject-effects.ts';
 import { isSameSubjectEvent } from './same-subject/same-subject-event.ts';
-import type { SameSubjectEvent } from './same-subject/same-subject-event.ts';
 
 /** What Discord has to be told because of an event, drawn from the row as it is after it. */
 export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
@@ -42,11 +34,6 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isSweepEvent(event)) return sweepEffects(next, event);
   return isContactEvent(event) ? contactEffectsOf(next, event) : keeping(next, event);
 }
-
-type KeepingEvent = Exclude<
-  CaseEvent,
-  PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | SweepEvent | ByHandEvent
->;
 
 function keeping(next: CaseState, event: KeepingEvent): PlannedEffect[] {
   switch (event.type) {

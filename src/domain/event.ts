@@ -13,8 +13,8 @@ import { Snowflake } from './words.ts';
 
 const at = z.number().int();
 
-/** One entry of a case's history. It never holds what people wrote: only ids of contents (SPEC 11). */
-export const CaseEvent = z.discriminatedUnion('type', [
+/** How a case begins and keeps in step with Discord; what people do with it has groups of its own. */
+const keepingEvents = [
   z.object({ type: z.literal('case-opened'), opening: CaseOpening, at }),
   z.object({
     type: z.literal('thread-attached'),
@@ -49,6 +49,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('copy-settled'), delivered: z.boolean(), at }),
   z.object({ type: z.literal('trouble-met'), trouble: Trouble, at }),
   z.object({ type: z.literal('trouble-ended'), effectKey: z.string(), at }),
+] as const;
+export type KeepingEvent = z.infer<(typeof keepingEvents)[number]>;
+
+/** One entry of a case's history. It never holds what people wrote: only ids of contents (SPEC 11). */
+export const CaseEvent = z.discriminatedUnion('type', [
+  ...keepingEvents,
   ...placeEvents,
   ...lifecycleEvents,
   ...reporterEvents,

@@ -1,36 +1,28 @@
 import { isByHandEvent } from './by-hand/by-hand-event.ts';
-import type { ByHandEvent } from './by-hand/by-hand-event.ts';
 import { freshByHand } from './by-hand/by-hand-state.ts';
 import { evolveByHand } from './by-hand/evolve-by-hand.ts';
 import { isCallEvent } from './calls/call-event.ts';
-import type { CallEvent } from './calls/call-event.ts';
 import { freshCalls } from './calls/call-state.ts';
 import { evolveCalls } from './calls/evolve-calls.ts';
 import type { CaseState, Evidence } from './case.ts';
-import type { CaseEvent, EventOf } from './event.ts';
+import type { CaseEvent, EventOf, KeepingEvent } from './event.ts';
 import { isContactEvent } from './contact/contact-event.ts';
-import type { ContactEvent } from './contact/contact-event.ts';
 import { freshContact } from './contact/contact-state.ts';
 import { evolveSweep } from './sweep/evolve-sweep.ts';
 import { isSweepEvent } from './sweep/sweep-event.ts';
-import type { SweepEvent } from './sweep/sweep-event.ts';
 import { freshSweep } from './sweep/sweep-state.ts';
 import { evolveContact } from './contact/evolve-contact.ts';
 import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
-import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { freshLifecycle } from './lifecycle/lifecycle-state.ts';
 import { evolvePlace, withoutThread } from './place/evolve-place.ts';
 import { isPlaceEvent } from './place/place-event.ts';
-import type { PlaceEvent } from './place/place-event.ts';
 import { freshPlace } from './place/place-state.ts';
 import { evolveReporter } from './reporter/evolve-reporter.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
-import type { ReporterEvent } from './reporter/reporter-event.ts';
 import { freshReporter } from './reporter/reporter-state.ts';
 import { evolveSameSubject, untold } from './same-subject/evolve-same-subject.ts';
 import { isSameSubjectEvent } from './same-subject/same-subject-event.ts';
-import type { SameSubjectEvent } from './same-subject/same-subject-event.ts';
 import { freshSameSubject } from './same-subject/same-subject-state.ts';
 
 /** What is true after an event. Pure: the same events always give the same row. The version is the store's to count. */
@@ -71,21 +63,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
   };
 }
 
-function change(
-  state: CaseState,
-  event: Exclude<
-    CaseEvent,
-    | PlaceEvent
-    | LifecycleEvent
-    | ReporterEvent
-    | SameSubjectEvent
-    | CallEvent
-    | ContactEvent
-    | SweepEvent
-    | ByHandEvent
-    | { type: 'case-opened' }
-  >,
-): Partial<CaseState> {
+function change(state: CaseState, event: Exclude<KeepingEvent, { type: 'case-opened' }>): Partial<CaseState> {
   switch (event.type) {
     case 'thread-attached':
       return {

@@ -1,5 +1,4 @@
-/** Milliseconds. */
-export const hourMs = 60 * 60 * 1000;
+import { hourMs } from './durations.ts';
 
 /**
  * When a member may report again, or null if they may now (SPEC 3.9). A report about danger is never held back.

@@ -1,4 +1,4 @@
-const dayMs = 24 * 60 * 60 * 1000;
+import { dayMs } from './durations.ts';
 
 /**
  * A date as staff type it: `2026-12-01` (the beginning of that day in the server's zone), `7d`, `2w`. Null for anything

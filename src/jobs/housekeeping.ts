@@ -1,7 +1,6 @@
 import type { CaseStore, DraftStore, Files, Outbox } from '../app/ports.ts';
 import { releaseFiles } from '../app/release-files.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
+import { dayMs } from '../domain/durations.ts';
 
 /** Where things pile up. */
 export interface Kept {

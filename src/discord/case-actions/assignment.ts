@@ -9,8 +9,8 @@ import { actions } from '../../texts/en/lifecycle.ts';
 import type { Acting, CaseAction } from './case-action.ts';
 import { choiceField, textField } from './fields.ts';
 import { note } from './typed.ts';
+import { hourMs } from '../../domain/durations.ts';
 
-const hourMs = 60 * 60 * 1000;
 /** Discord shows 25 options; those with the fewest cases come first. */
 const choicesAtMost = 25;
 

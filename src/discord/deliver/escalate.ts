@@ -24,8 +24,7 @@ import { earlierMessage, sendOnce } from './send-once.ts';
 import { placeForLine } from './team-line.ts';
 import { mentionsAtMost, ofPeople, pinging } from './team-ping.ts';
 import { whoLeft } from './who-left.ts';
-
-const minuteMs = 60_000;
+import { minuteMs } from '../../domain/durations.ts';
 
 /**
  * An urgent case that nobody is on calls again: leaders, then all staff, then the owner, each once (SPEC 4.3). Whether

@@ -6,6 +6,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { isFull, sortDiscordError } from '../discord-error.ts';
 import type { Delivery } from './delivery.ts';
 import { activeThreads } from './find-thread.ts';
+import { hourMs } from '../../domain/durations.ts';
 
 /** Discord's own limit; what it says on a request is what counts. */
 const activeThreadsAtMost = 1000;
@@ -14,7 +15,6 @@ const spareRoom = 50;
 const atOnce = 10;
 /** Somebody else may take the place that was just made; then another is made. */
 const attemptsAtMost = 5;
-const hourMs = 60 * 60_000;
 /** A conversation of a moment ago is not idle: whoever is in it could not open it again while the server is full. */
 const idleWhenNearMs = 24 * hourMs;
 const idleWhenFullMs = hourMs;

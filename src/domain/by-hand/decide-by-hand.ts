@@ -3,12 +3,13 @@ import { accept } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
 import type { ByHandCommand, ByHandCommandOf } from './by-hand-command.ts';
 import { isMendedOften, isRemovedOften } from './patience.ts';
+import { dayMs } from '../durations.ts';
 
 /** Between two lines in the thread about the same person; in the same time it hears of so many people. */
 const tellAgainMs = 10 * 60_000;
 const toldAtMost = 3;
 /** Between two calls of the leaders because somebody does not stop. */
-const insistAgainMs = 24 * 60 * 60_000;
+const insistAgainMs = dayMs;
 
 /** What is put on record of a thing done by hand: each once, however often it is reported (SPEC 4.6). */
 export function decideByHand(state: CaseState, command: ByHandCommand): Ruling {

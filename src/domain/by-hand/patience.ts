@@ -1,4 +1,5 @@
 import type { ByHandState } from './by-hand-state.ts';
+import { hourMs } from '../durations.ts';
 
 /** So often in such a time (ms) a thing is put right at once; whoever undoes it again and again has to wait. */
 interface Patience {
@@ -6,7 +7,7 @@ interface Patience {
   withinMs: number;
 }
 
-const mending: Patience = { times: 5, withinMs: 60 * 60_000 };
+const mending: Patience = { times: 5, withinMs: hourMs };
 const removing: Patience = { times: 10, withinMs: 10 * 60_000 };
 
 /** When the thread may next be put right (ms UTC): two bots that disagree must not keep each other busy (SPEC 4.6). */

@@ -1,6 +1,5 @@
 import type { EscalationTimes } from './call-state.ts';
-
-const minuteMs = 60_000;
+import { minuteMs } from '../durations.ts';
 
 /** When people are called again to what became urgent at this moment (SPEC 4.3). @param after in minutes; @param at ms UTC */
 export function escalationTimes(after: EscalationTimes, at: number): EscalationTimes {

@@ -8,11 +8,12 @@ import type { ContactCommandOf, ReceiveReply } from './contact-command.ts';
 import type { ContactEvent } from './contact-event.ts';
 import type { Conversation } from './contact-state.ts';
 import { allReplies, ownConversation, untoldReplies } from './conversations.ts';
+import { dayMs } from '../durations.ts';
 
 const nothing = accept([]);
 
 /** How long the word that a case is closed is good for; whoever writes again on another day hears it again. */
-const closedWordMs = 24 * 60 * 60_000;
+const closedWordMs = dayMs;
 
 /** An answer is taken down, whatever it is and whenever it comes; the same one once (SPEC 9.1). */
 export function receiveReply(state: CaseState, command: ReceiveReply): Ruling {

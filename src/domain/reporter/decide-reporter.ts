@@ -4,9 +4,10 @@ import type { Ruling } from '../ruling.ts';
 import { addInformation } from './adding.ts';
 import { joinReport } from './joining.ts';
 import type { ReporterCommand, ReporterCommandOf } from './reporter-command.ts';
+import { dayMs } from '../durations.ts';
 
 /** Between two questions how it stands. */
-const askAgainMs = 24 * 60 * 60_000;
+const askAgainMs = dayMs;
 
 /** What the reporter may still do with their report; nobody else may do any of it (SPEC 3.7). */
 export function decideReporter(state: CaseState, command: ReporterCommand): Ruling {

@@ -1,7 +1,7 @@
 import type { CaseState } from '../case.ts';
 import type { EffectOf, PlannedEffect } from '../effect.ts';
 import { planned, refreshed } from '../planned-effect.ts';
-import { hourMs } from '../report-limit.ts';
+import { dayMs, hourMs } from '../durations.ts';
 import type { Addition } from './reporter-state.ts';
 import type { ReporterEvent, ReporterEventOf } from './reporter-event.ts';
 
@@ -66,9 +66,6 @@ function told(next: CaseState, { what, position = 0, at, calls }: Line): Planned
   return planned(next, 'thread', effect, `${what}.${position}.${at}.${place}`);
 }
 
-/** How long a question how it stands is worth repeating. */
-const dayMs = 24 * 60 * 60_000;
-
 /**
  * Danger that came while the card was away still calls; but not where the call of the team is yet to come, which is
  * urgent itself, nor when it is long ago.
@@ -86,6 +83,7 @@ export function toldLater(next: CaseState, at: number): PlannedEffect[] {
     calls: callsLater(next, one, at),
   }));
   if (withdrawnAt !== null) lines.push({ what: 'withdrawn', at: withdrawnAt, calls: false });
+  // So long a question how it stands is worth repeating.
   if (updateAskedAt !== null && updateAskedAt > at - dayMs)
     lines.push({ what: 'asked', at: updateAskedAt, calls: false });
   return lines.toSorted((one, other) => one.at - other.at).map((line) => told(next, line));

@@ -1,5 +1,5 @@
 import type { CaseState } from '../case.ts';
-import { hourMs } from '../report-limit.ts';
+import { hourMs } from '../durations.ts';
 import { accept, refuse } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
 import { parted } from './parting.ts';

@@ -1,5 +1,5 @@
 import type { CaseState } from '../case.ts';
-import { hourMs } from '../report-limit.ts';
+import { hourMs } from '../durations.ts';
 
 /** A case of the last hour about the same member, as a new report about them finds it. Times are ms UTC. */
 export interface RecentCase {

@@ -4,10 +4,10 @@ import type { OpenQuestion } from '../contact/waiting.ts';
 import { openQuestions, unreadReplies } from '../contact/waiting.ts';
 import type { ColdRules } from './sweep-command.ts';
 import type { PromptReason } from './sweep-event.ts';
+import { dayMs, hourMs } from '../durations.ts';
 
-const dayMs = 24 * 60 * 60_000;
 /** A sweep comes once a day: what falls due within these hours is due, whatever the second, or the season, it runs at. */
-const graceMs = 2 * 60 * 60_000;
+const graceMs = 2 * hourMs;
 /** The team is told that long before (SPEC 9.4). */
 const warningMs = 2 * dayMs;
 

@@ -1,10 +1,8 @@
 import { isByHandEvent } from '../../domain/by-hand/by-hand-event.ts';
 import type { ByHandEvent } from '../../domain/by-hand/by-hand-event.ts';
 import { isCallEvent } from '../../domain/calls/call-event.ts';
-import type { CallEvent } from '../../domain/calls/call-event.ts';
-import type { CaseEvent } from '../../domain/event.ts';
+import type { CaseEvent, KeepingEvent } from '../../domain/event.ts';
 import { isContactEvent } from '../../domain/contact/contact-event.ts';
-import type { ContactEvent } from '../../domain/contact/contact-event.ts';
 import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from '../../domain/place/place-event.ts';
@@ -12,11 +10,9 @@ import type { PlaceEvent } from '../../domain/place/place-event.ts';
 import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent, ReporterEventOf } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
-import type { SameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import { byHandLine } from './by-hand.ts';
 import { callHistory } from './calls.ts';
 import { isSweepEvent } from '../../domain/sweep/sweep-event.ts';
-import type { SweepEvent } from '../../domain/sweep/sweep-event.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
 import { contactHistory, isByParty } from './contact-history.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
@@ -79,12 +75,7 @@ function added({ joined, recusals }: ReporterEventOf<'information-added'>): stri
 const date = (at: number) => `<t:${Math.floor(at / 1000)}:D>`;
 
 /** What the bot did to keep the record and Discord in step. */
-function kept(
-  event: Exclude<
-    CaseEvent,
-    PlaceEvent | LifecycleEvent | ReporterEvent | SameSubjectEvent | CallEvent | ContactEvent | SweepEvent | ByHandEvent
-  >,
-): string {
+function kept(event: KeepingEvent): string {
   switch (event.type) {
     case 'case-opened':
       return `${event.opening.source === 'report' ? 'Reported' : 'Opened by the team'} as *${severityNames[event.opening.severity]}*`;

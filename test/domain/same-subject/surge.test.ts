@@ -4,7 +4,7 @@ import type { CaseState } from '../../../src/domain/case.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import { evolve } from '../../../src/domain/evolve.ts';
 import { openStatuses } from '../../../src/domain/lifecycle/transitions.ts';
-import { hourMs } from '../../../src/domain/report-limit.ts';
+import { hourMs } from '../../../src/domain/durations.ts';
 import { isForAll, leadFor } from '../../../src/domain/same-subject/surge.ts';
 import type { RecentCase } from '../../../src/domain/same-subject/surge.ts';
 import { categoryNamed, eventsOf, ids, openCase, openedAt } from '../given.ts';
