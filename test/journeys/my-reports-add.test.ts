@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { keptBytes, picture, sha256 } from '../support/files.ts';
-import { addsTo, choosesReport } from '../support/my-reports.ts';
+import { addsTo, choosesReport, toldOfAdditions } from '../support/my-reports.ts';
 import {
   cardIn,
   chooses,
@@ -16,15 +16,10 @@ import { deleteThread } from '../support/discord-server/world/threads.ts';
 import { caseThreads } from '../support/security-server.ts';
 import { until } from '../support/until.ts';
 import { closeScenes, scene } from '../support/scene.ts';
-import type { Scene } from '../support/scene.ts';
 
 afterEach(closeScenes);
 
 const minuteMs = 60_000;
-
-/** What the thread was told of additions. */
-const told = (s: Scene, thread: Parameters<typeof messagesIn>[1]) =>
-  messagesIn(s, thread).filter(({ text }) => text.includes('The reporter added something (no.'));
 
 it('brings words and files to the thread once, escaped, calls the leaders and draws the card anew', async () => {
   const s = await scene();
@@ -36,7 +31,7 @@ it('brings words and files to the thread once, escaped, calls the leaders and dr
     'Your file is being kept as proof.',
   ]);
   await quiet(s);
-  const lines = told(s, thread);
+  const lines = toldOfAdditions(s, thread);
 
   expect(lines.map(({ text }) => text.split('\n'))).toEqual([
     [
@@ -61,7 +56,11 @@ it('calls by name at most once in ten minutes', async () => {
   await addsTo(s.mira, 'C-0001', { text: 'Three.' });
   await quiet(s);
 
-  expect(told(s, thread).map(({ text }) => text.includes(`<@${s.halvard.id}>`))).toEqual([true, false, true]);
+  expect(toldOfAdditions(s, thread).map(({ text }) => text.includes(`<@${s.halvard.id}>`))).toEqual([
+    true,
+    false,
+    true,
+  ]);
   expect(s.halvard.pings).toHaveLength(2);
 });
 
@@ -71,7 +70,7 @@ it('hands a long text over as a file, whole', async () => {
   const text = 'He wrote to me again. '.repeat(150).trim();
   await addsTo(s.mira, 'C-0001', { text });
   await quiet(s);
-  const [line] = told(s, thread);
+  const [line] = toldOfAdditions(s, thread);
 
   expect(line?.text).toContain('The whole of it is in the file below.');
   expect(line?.attachments.map(({ filename }) => filename)).toEqual(['C-0001-added-1.txt']);
@@ -112,7 +111,7 @@ it('refuses the eleventh of an hour, gives words and files back, and takes them 
   await s.mira.presses('Open the form again');
   await s.mira.fillsIn();
   expect(shownTo(s.mira).text).toBe('This was added to **C-0001** already; it arrived once.');
-  expect(told(s, thread).at(-1)?.text).toContain('(no. 11)');
+  expect(toldOfAdditions(s, thread).at(-1)?.text).toContain('(no. 11)');
   expect(cardIn(s, thread).text).toContain('- more.png');
 });
 
@@ -139,7 +138,7 @@ it('adds once what the same form sends twice', async () => {
   await addsTo(s.mira, 'C-0001', { text: 'Once.' });
   await quiet(s);
 
-  expect(told(s, thread)).toHaveLength(2);
+  expect(toldOfAdditions(s, thread)).toHaveLength(2);
 });
 
 it('tells the thread once when Discord fails after it was carried out', async () => {
@@ -152,7 +151,7 @@ it('tells the thread once when Discord fails after it was carried out', async ()
   await quiet(s);
 
   expect(met.hits).toBe(1);
-  expect(told(s, thread)).toHaveLength(1);
+  expect(toldOfAdditions(s, thread)).toHaveLength(1);
 });
 
 it('waits for the card when the thread is not there yet', async () => {
@@ -164,8 +163,8 @@ it('waits for the card when the thread is not there yet', async () => {
   const thread = threadOf(s, 'C-0001');
 
   expect(messagesIn(s, thread).map(({ components }) => components.length > 0)[0]).toBe(true);
-  expect(told(s, thread)).toHaveLength(1);
-  expect(told(s, thread)[0]?.text).toContain('> He wrote again.');
+  expect(toldOfAdditions(s, thread)).toHaveLength(1);
+  expect(toldOfAdditions(s, thread)[0]?.text).toContain('> He wrote again.');
 });
 
 it('tells it again, once, in a thread made anew', async () => {
@@ -177,7 +176,7 @@ it('tells it again, once, in a thread made anew', async () => {
   const anew = await until(() => caseThreads(s).find(({ id }) => id !== thread.id), 'the thread made anew');
   await quiet(s);
 
-  expect(told(s, anew).map(({ text }) => text.split('\n')[1])).toEqual(['> He wrote again.']);
+  expect(toldOfAdditions(s, anew).map(({ text }) => text.split('\n')[1])).toEqual(['> He wrote again.']);
   expect(messagesIn(s, anew)[0]?.components.length).toBeGreaterThan(0);
 });
 
@@ -194,7 +193,7 @@ it('takes more after closing, and the card still offers to reopen', async () => 
   await s.mira.fillsIn({ text: 'There is a witness.' });
   await quiet(s);
 
-  expect(told(s, thread)[0]?.text).toContain('> There is a witness.');
+  expect(toldOfAdditions(s, thread)[0]?.text).toContain('> There is a witness.');
   expect(cardIn(s, thread).buttons.map(({ label }) => label)).toContain('Reopen');
 });
 
@@ -212,11 +211,11 @@ it('keeps out staff whom the words name, before anything is said, and shows the 
   expect(thread.id).not.toBe(before.id);
   expect(peopleIn(s, thread)).toEqual(['Halvard', 'Imke', 'Ysolde']);
   expect(s.rowan.seesNothingOf('laughed')).toBe(true);
-  expect(told(s, thread)[0]?.text.split('\n')[1]).toBe(
+  expect(toldOfAdditions(s, thread)[0]?.text.split('\n')[1]).toBe(
     'It is not posted here, so that only those read it who may. The button shows it to you alone.',
   );
   expect(cardIn(s, thread).text).toContain('**Assignee:** nobody yet');
-  const line = told(s, thread)[0];
+  const line = toldOfAdditions(s, thread)[0];
   if (line !== undefined) await s.imke.presses('Show what was added', { on: line });
   expect(shownTo(s.imke).text).toBe('> Rowan was there and laughed.');
   expect(shownTo(s.imke).ephemeral).toBe(true);

@@ -5,7 +5,6 @@ import {
   cardIn,
   chooses,
   labelsOn,
-  messagesIn,
   plainForm,
   pressesForeign,
   quiet,
@@ -14,7 +13,7 @@ import {
   shownTo,
   threadOf,
 } from '../support/reporting.ts';
-import { addsTo } from '../support/my-reports.ts';
+import { addsTo, toldOfAdditions } from '../support/my-reports.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { caseThreads } from '../support/security-server.ts';
@@ -28,8 +27,7 @@ const over =
   'This question has been answered already, or is older than a day. To tell the team more, please use `/report` or `/my-reports`; we are glad to hear from you.';
 
 /** What the thread of this case was told of additions. */
-const told = (s: Scene, reference: string) =>
-  messagesIn(s, threadOf(s, reference)).filter(({ text }) => text.includes('The reporter added something (no.'));
+const told = (s: Scene, reference: string) => toldOfAdditions(s, threadOf(s, reference));
 
 /** Two of the team set a case aside. */
 async function closes(s: Scene, number: string): Promise<void> {

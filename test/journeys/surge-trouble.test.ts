@@ -1,10 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { usualTimes } from '../../src/config.ts';
-import { startBot } from '../../src/bot.ts';
-import { createLog } from '../../src/log.ts';
 import { deleteThread } from '../support/discord-server/world/threads.ts';
 import { cardIn, quiet, referenceIn, reports, threadOf } from '../support/reporting.ts';
-import { closeScenes, scene } from '../support/scene.ts';
+import { closeScenes, scene, startOn } from '../support/scene.ts';
 import { caseThreads } from '../support/security-server.ts';
 import { until } from '../support/until.ts';
 import { comeIn, member, surgeAt, threadNames, told } from './surge-scene.ts';
@@ -44,15 +41,7 @@ it('tells everything again, once, in a thread made anew, and calls nobody for it
 
 it('gathers each once when two processes run on the same data', async () => {
   const s = await scene(surgeAt);
-  const config = {
-    token: s.discord.token,
-    apiBaseUrl: `${s.discord.url}/api`,
-    dataDir: s.dataDir,
-    logLevel: 'info' as const,
-    ...usualTimes,
-  };
-  const log = createLog('info', { write: (line: string) => void s.logLines.push(line) });
-  const other = await startBot({ config, log, clock: s.clock, waitGuildTimeoutMs: 300 });
+  const other = await startOn(s);
   await comeIn(s, 2);
   const people = Array.from({ length: 10 }, (_, number) => member(s, `Member ${number}`));
   const acks = await Promise.all(people.map((person) => reports(person, { member: s.tobin })));

@@ -1,30 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
-import { usualTimes } from '../../src/config.ts';
-import { startBot } from '../../src/bot.ts';
-import { createLog } from '../../src/log.ts';
 import { caseThreads } from '../support/security-server.ts';
 import { messagesIn, plainForm, quiet, shownTo } from '../support/reporting.ts';
-import { closeScenes, scene } from '../support/scene.ts';
-import type { Scene } from '../support/scene.ts';
+import { closeScenes, scene, startOn } from '../support/scene.ts';
 
 afterEach(closeScenes);
 
-/** A second process' worth of bot on the same data and token. */
-async function second(s: Scene) {
-  const config = {
-    token: s.discord.token,
-    apiBaseUrl: `${s.discord.url}/api`,
-    dataDir: s.dataDir,
-    logLevel: 'info' as const,
-    ...usualTimes,
-  };
-  const log = createLog('info', { write: (line: string) => void s.logLines.push(line) });
-  return startBot({ config, log, clock: s.clock, waitGuildTimeoutMs: 300 });
-}
-
 it('makes one of everything when two processes run on the same data', async () => {
   const s = await scene();
-  const other = await second(s);
+  const other = await startOn(s);
   await Promise.all(
     [s.mira, s.sol, s.tobin].map(async (person) => {
       await person.runs('/report', { person: 'somebody' });

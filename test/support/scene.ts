@@ -60,8 +60,8 @@ export async function scene({ discord: options, unconfigured = false, ...plan }:
   return made;
 }
 
-/** The real bot, in this process, against that Discord. */
-function startOn({
+/** The real bot, in this process, against that Discord: one more of it while the scene's own runs. */
+export function startOn({
   discord,
   clock,
   dataDir,

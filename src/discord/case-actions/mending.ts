@@ -9,14 +9,13 @@ import { confirm, keepOpen, reopen } from './ending.ts';
 import { followUp } from './follow-up.ts';
 import { offeredNow, offers } from './offers.ts';
 import type { ButtonRow } from './offers.ts';
-import { approve, propose } from './outcome.ts';
+import { propose } from './outcome.ts';
 import { triage } from './triage.ts';
 
 const mends: Record<Missing, readonly CaseAction[]> = {
   assignee: [claim, assign],
   'immediate-risk': [triage],
   'next-step': [followUp],
-  'approved-outcome': [approve, propose],
 };
 
 /** The buttons that help after a refusal (SPEC 5): only what this person could use now. */

@@ -1,12 +1,11 @@
-import { ComponentType } from 'discord.js';
-import type { APILabelComponent, APIModalInteractionResponseCallbackData } from 'discord.js';
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Draft } from '../../app/ports.ts';
 import { shorten, tidyName } from '../../domain/names.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { openForm as words } from '../../texts/en/open-case.ts';
 import { textField } from '../case-actions/fields.ts';
 import { encodeCustomId } from '../custom-id.ts';
-import { categoryField, descriptionLimit, harmedLimit, label } from './report-form.ts';
+import { boxesField, categoryField, descriptionLimit, harmedLimit } from './report-form.ts';
 
 /** The fields of the form, by the name under which the submit is read. */
 export const openFields = {
@@ -44,24 +43,11 @@ export function openFormView(draft: Draft, settings: Settings): APIModalInteract
       text('description', descriptionLimit, description),
       text('harmed', harmedLimit, harmed),
       text('link', linkLimit, link),
-      boxesField(draft),
+      boxesField(draft, words.boxes, [
+        [openBoxes.danger, words.boxes.danger],
+        [openBoxes.harmed, words.boxes.harmed],
+        [openBoxes.witness, words.boxes.witness],
+      ]),
     ],
   };
-}
-
-function boxesField({ fields }: Draft): APILabelComponent {
-  const ticked = fields.boxes ?? [];
-  const option = (value: string, text: string) => ({ value, label: text, default: ticked.includes(value) });
-  return label(words.boxes, {
-    type: ComponentType.CheckboxGroup,
-    custom_id: openFields.boxes,
-    required: false,
-    min_values: 0,
-    max_values: 3,
-    options: [
-      option(openBoxes.danger, words.boxes.danger),
-      option(openBoxes.harmed, words.boxes.harmed),
-      option(openBoxes.witness, words.boxes.witness),
-    ],
-  });
 }

@@ -32,7 +32,11 @@ export function reportFormView(draft: Draft, settings: Settings): APIModalIntera
     descriptionField(draft),
     harmedField(draft),
     proofField(),
-    boxesField(draft),
+    boxesField(draft, words.boxes, [
+      [boxes.danger, words.boxes.danger],
+      [boxes.confidential, words.boxes.confidential],
+      [boxes.keepFrom, words.boxes.keepFrom],
+    ]),
   ];
   return { custom_id: encodeCustomId({ verb: 'report', id: draft.draftId }), title, components };
 }
@@ -99,19 +103,19 @@ function proofField(): APILabelComponent {
   });
 }
 
-function boxesField(draft: Draft): APILabelComponent {
+/** Boxes to tick, all of them optional: each with the value the submit is read by, and its words. */
+export function boxesField(
+  draft: Draft,
+  said: Parameters<typeof label>[0],
+  options: readonly (readonly [value: string, words: string])[],
+): APILabelComponent {
   const ticked = draft.fields.boxes ?? [];
-  const option = (value: string, text: string) => ({ value, label: text, default: ticked.includes(value) });
-  return label(words.boxes, {
+  return label(said, {
     type: ComponentType.CheckboxGroup,
     custom_id: fields.boxes,
     required: false,
     min_values: 0,
-    max_values: 3,
-    options: [
-      option(boxes.danger, words.boxes.danger),
-      option(boxes.confidential, words.boxes.confidential),
-      option(boxes.keepFrom, words.boxes.keepFrom),
-    ],
+    max_values: options.length,
+    options: options.map(([value, text]) => ({ value, label: text, default: ticked.includes(value) })),
   });
 }

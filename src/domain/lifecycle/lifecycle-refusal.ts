@@ -1,7 +1,7 @@
 import type { Status } from '../words.ts';
 
 /** What a step still lacks, item by item (SPEC 5). */
-export type Missing = 'assignee' | 'immediate-risk' | 'next-step' | 'approved-outcome';
+export type Missing = 'assignee' | 'immediate-risk' | 'next-step';
 
 /** Why a case cannot go where somebody wants it to go. */
 export type LifecycleRefusal =

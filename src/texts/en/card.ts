@@ -31,7 +31,6 @@ export const card = {
   danger: '⚠️ **Danger now:** the reporter says that somebody is in danger.',
   dangerByTeam: '⚠️ **Danger now:** whoever opened the case says that somebody is in danger.',
   openedBy: 'Opened by',
-  noDanger: 'No immediate danger was reported.',
   harmedIsReporter: 'the reporter',
   reporterKept: 'name kept back',
   whoReported: 'Who reported',

@@ -24,7 +24,6 @@ const missingNames: Record<Missing, string> = {
   assignee: 'somebody who has the case (`/case assign` or `/case claim`)',
   'immediate-risk': 'the answer whether there is immediate risk (`/case triage`)',
   'next-step': 'the next step (`/case followup`)',
-  'approved-outcome': 'an approved outcome (`/case decide`)',
 };
 
 /** Why a case does not go that way now (SPEC 5), and what would help. People by id: the reader's client names them. */
