@@ -10,7 +10,8 @@ export async function board(stage: Stage): Promise<void> {
   const channel = [...stage.guild.channels.values()].find(({ name }) => name === 'security-team');
   if (channel === undefined) throw new Error('There is no staff channel');
   stage.clock.advance(pauseMs);
-  await stage.until(() => rowan.sees(channel).some(({ text }) => text.includes('C-0001')), 'the board');
+  const isUpToDate = () => rowan.sees(channel).some(({ text }) => /### Resolved\n- \*\*C-0001/u.test(text));
+  await stage.until(isUpToDate, 'the board to show C-0001 as it stands');
   stage.showPlace(rowan, channel);
   stage.check(!mira.canSee(channel), 'members cannot see it');
   stage.tell('/queue shows Rowan everything that he may see, and nothing else.');

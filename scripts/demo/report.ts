@@ -28,3 +28,22 @@ export async function filledThread(stage: Stage, position: number): Promise<Chan
 export async function goesOn(reporter: Person): Promise<void> {
   if (reporter.modal === null) await reporter.presses('Send a new report');
 }
+
+/** Somebody writes to whoever reported a case, as the team. Answers the thread in which they read it. */
+export async function writesTo(
+  stage: Stage,
+  { staff, reporter }: { staff: Person; reporter: Person },
+  thread: Channel,
+  { kind, words }: { kind: string; words: string },
+): Promise<Channel> {
+  await staff.runs('/case contact', { case: thread.name.slice(0, 6) });
+  await staff.fillsIn({ whom: 'reporter-1', kind, words });
+  const arrived = () => {
+    const talk = stage.talkWith(reporter);
+    return talk !== undefined && reporter.sees(talk).some(({ text }) => text.includes(words)) ? talk : null;
+  };
+  const talk = await stage.until(arrived, 'the words of the team to arrive');
+  const settled = () => !staff.sees(thread).some(({ text }) => text.includes('a message is on its way'));
+  await stage.until(settled, 'the card to say that they have arrived');
+  return talk;
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Bot } from '../../src/bot.ts';
+import { dayMs, hourMs } from '../../src/domain/durations.ts';
 import { createLog } from '../../src/log.ts';
 import { namesOf } from '../../test/support/discord-server/people/people.ts';
 import type { Person } from '../../test/support/discord-server/people/person.ts';
@@ -16,7 +17,6 @@ import { TestClock } from '../../test/support/test-clock.ts';
 import { until } from '../../test/support/until.ts';
 
 const moderateMembers = 1n << 40n;
-const hourMs = 60 * 60_000;
 
 /** Who plays: members Mira, Tobin and Sol; Rowan and Imke of the staff; Halvard, who leads; Ottilie, who owns. */
 export interface Cast {
@@ -38,6 +38,7 @@ export class Stage {
   readonly cast: Cast;
   lastStep = 'nothing yet';
   #bot: Bot | null = null;
+  #begun = false;
   readonly #dataDir: string;
 
   constructor(discord: DiscordServer, clock: TestClock, dataDir: string) {
@@ -87,10 +88,10 @@ export class Stage {
     this.#bot = null;
   }
 
-  /** A new day of the story begins, at nine. */
+  /** A new day of the story begins, at nine; the first is that on which the clock stands. */
   day(name: string): void {
-    const sinceNine = (this.clock.now() - 9 * hourMs) % (24 * hourMs);
-    if (sinceNine > 0) this.clock.advance(24 * hourMs - sinceNine);
+    if (this.#begun) this.clock.advance(dayMs - ((this.clock.now() - 9 * hourMs) % dayMs));
+    this.#begun = true;
     this.#say(`\n${'═'.repeat(72)}\n${name}\n${'═'.repeat(72)}`);
   }
 
@@ -149,6 +150,11 @@ export class Stage {
   /** Case threads of this server, oldest first. */
   get threads(): Channel[] {
     return [...this.guild.channels.values()].filter((channel) => channel.type === 12);
+  }
+
+  /** The thread in which the team talks with this person, once there is one. */
+  talkWith(person: Person): Channel | undefined {
+    return this.threads.findLast((thread) => thread.name.startsWith('Security team · ') && person.canSee(thread));
   }
 
   end(): void {

@@ -1,4 +1,4 @@
-import { filledThread, goesOn, reportAndWait } from './report.ts';
+import { filledThread, goesOn, reportAndWait, writesTo } from './report.ts';
 import type { Stage } from './stage.ts';
 
 /** A limit that never costs anybody their words. */
@@ -39,6 +39,7 @@ export async function tooMany(stage: Stage): Promise<void> {
   );
   stage.check(called.how === 'mention', 'Halvard, who leads, was called by name');
   stage.check(stage.threads.length === threads, 'and no further thread was made');
+  await helped(stage);
   stage.tell('An hour later Sol opens the form again. Everything is still in it.');
   stage.clock.advance(61 * 60 * 1000);
   await sol.presses('Open the form again', refused === null ? {} : { on: refused });
@@ -47,4 +48,21 @@ export async function tooMany(stage: Stage): Promise<void> {
   await sol.fillsIn();
   await filledThread(stage, before);
   stage.check(sol.answer?.text.includes('is safe with the Security team') === true, 'now it is taken');
+}
+
+/** Somebody is on it, and tells Sol what is done. */
+async function helped(stage: Stage): Promise<void> {
+  const { sol, rowan } = stage.cast;
+  stage.tell('Rowan says that he is on it, triages the case, and writes to Sol, as the team.');
+  const joined = stage.threads.at(-1);
+  if (joined === undefined) throw new Error('There is no case that the report joined');
+  const offersIt = () => rowan.sees(joined)[0]?.buttons.some(({ label }) => label === 'I am on it');
+  await stage.until(offersIt, 'the card to ask who is on it');
+  await rowan.presses('I am on it');
+  stage.showAnswer(rowan);
+  await rowan.runs('/case triage', { case: joined.name.slice(0, 6) });
+  await rowan.fillsIn({ severity: 'High', risk: 'No' });
+  const words = 'We have read what he wrote to you and are looking into it today. Please tell us if he writes again.';
+  const talk = await writesTo(stage, { staff: rowan, reporter: sol }, joined, { kind: 'For information', words });
+  stage.showPlace(sol, talk);
 }

@@ -1,7 +1,5 @@
-import type { Channel } from '../../test/support/discord-server/world/types.ts';
+import { dayMs } from '../../src/domain/durations.ts';
 import type { Stage } from './stage.ts';
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Somebody does not answer, the case rests, and an answer brings it back. */
 export async function waiting(stage: Stage): Promise<void> {
@@ -19,7 +17,7 @@ export async function waiting(stage: Stage): Promise<void> {
     kind: 'It needs an answer',
     words: 'Thank you for telling us. Could you send us the name of that account as it is written?',
   });
-  const talk = await stage.until(() => talkWith(stage), 'the thread with Tobin');
+  const talk = await stage.until(() => stage.talkWith(tobin), 'the thread with Tobin');
   await stage.until(() => imke.sees(thread)[0]?.text.includes('attempt 1'), 'the card to say for whom the team waits');
   stage.showPlace(tobin, talk);
   await passes(stage, 7, 'A week goes by. The sweep reminds Tobin, once.');
@@ -42,9 +40,6 @@ export async function waiting(stage: Stage): Promise<void> {
     'Tobin was asked once and reminded once, and nobody else reads his thread',
   );
 }
-
-const talkWith = (stage: Stage): Channel | undefined =>
-  stage.threads.findLast(({ name }) => name.startsWith('Security team · '));
 
 async function passes(stage: Stage, days: number, what: string): Promise<void> {
   stage.tell(what);
