@@ -8,8 +8,7 @@ import { contactThreadName } from '../../texts/en/contact.ts';
 import type { Delivery } from '../deliver/delivery.ts';
 import { guildOf, threadById } from '../deliver/delivery.ts';
 import { findOwnThread, isYoungEnough } from '../deliver/find-thread.ts';
-import { nonceOf } from '../deliver/nonce.ts';
-import { earlierMessage, sendOnce } from '../deliver/send-once.ts';
+import { sayOnce } from '../deliver/send-once.ts';
 import { isGone, undeliverableBecause } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { shutWhenClosed } from './door.ts';
@@ -136,9 +135,8 @@ async function sentOnce(
 ): Promise<Message> {
   const known = new Set(conversation.messages.map(({ discordId }) => discordId));
   const isIt = ({ id, content }: Message) => content === payload.content && !known.has(id);
-  const earlier = due.startedAt === null ? null : await earlierMessage(channel, isIt);
-  const nonce = nonceOf(`contact:${state.caseId}:${message.messageId}`);
-  return earlier ?? (await sendOnce(channel, { ...payload, nonce }));
+  const key = `contact:${state.caseId}:${message.messageId}`;
+  return await sayOnce({ ...due, key }, channel, isIt, () => payload);
 }
 
 function delivered({ delivery, view, conversation, message }: Sending, way: ContactWay, discordId: string): Delivered {

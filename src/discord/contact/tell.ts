@@ -5,8 +5,7 @@ import { encodeCustomId } from '../custom-id.ts';
 import { requireWriting } from '../deliver/case-channel.ts';
 import type { Delivery } from '../deliver/delivery.ts';
 import { threadById } from '../deliver/delivery.ts';
-import { nonceOf } from '../deliver/nonce.ts';
-import { earlierMessage, sendOnce } from '../deliver/send-once.ts';
+import { sayOnce } from '../deliver/send-once.ts';
 import { isOpenToOthers } from '../deliver/who-could-read.ts';
 import { whoLooksAfter } from '../deliver/who-looks-after.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -73,10 +72,7 @@ export async function tellLine(delivery: Delivery, view: CaseView, line: Line): 
   if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
   await requireWriting(thread);
   const isIt = ({ content }: { content: string }) => content.startsWith(line.opening);
-  const earlier = due.startedAt === null ? null : await earlierMessage(thread, isIt);
-  if (earlier !== null) return { command: null };
-  const isOpen = await isOpenToOthers(delivery, thread, view);
-  await sendOnce(thread, { ...said(line, isOpen), nonce: nonceOf(due.key) });
+  await sayOnce(due, thread, isIt, async () => said(line, await isOpenToOthers(delivery, thread, view)));
   return { command: null };
 }
 

@@ -12,8 +12,7 @@ import type { CaseView } from '../views/case-view.ts';
 import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
-import { nonceOf } from './nonce.ts';
-import { earlierMessage, sendOnce } from './send-once.ts';
+import { sayOnce } from './send-once.ts';
 import { placeForLine } from './team-line.ts';
 import { mentionsAtMost, mentionsOf, ofPeople, pinging, teamPing } from './team-ping.ts';
 
@@ -43,9 +42,8 @@ export async function bringStaff(
   if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
   await requireWriting(thread);
   const inside = insiders(state, audience, settings.addStaff);
-  const earlier = due.startedAt === null ? null : await earlierMessage(thread, isCallFor(state.reference));
   const called = async () => await callFor(delivery, view, { thread, staff, inside });
-  const message = earlier ?? (await sendOnce(thread, { ...(await called()), nonce: nonceOf(due.key) }));
+  const message = await sayOnce(due, thread, isCallFor(state.reference), called);
   await addQuietly(
     message,
     inside.filter((member) => !isCalled(message, member)),

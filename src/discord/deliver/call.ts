@@ -1,3 +1,4 @@
+import type { Message } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import { accessTo, audienceOf } from '../../domain/access.ts';
 import { notGone } from '../../domain/calls/who-comes-in.ts';
@@ -9,8 +10,7 @@ import type { CaseView } from '../views/case-view.ts';
 import { quoted, safeText } from '../views/safe-text.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
-import { nonceOf } from './nonce.ts';
-import { earlierMessage, sendOnce } from './send-once.ts';
+import { sayOnce } from './send-once.ts';
 import { isOpen } from './who-could-read.ts';
 import { whoLeft } from './who-left.ts';
 
@@ -71,9 +71,7 @@ async function sayInThread(
   // What somebody wrote stays out of a thread that somebody of the case could open (SPEC 6.4).
   const withheld = note !== '' && (await isOpen(delivery, thread, view));
   const content = withheld ? said : said + note;
-  const earlier =
-    due.startedAt === null ? null : await earlierMessage(thread, (message) => message.content === content);
-  const payload = { content, allowedMentions: { parse: [], users }, nonce: nonceOf(due.key) };
-  if (earlier === null) await sendOnce(thread, payload);
+  const isIt = (message: Message) => message.content === content;
+  await sayOnce(due, thread, isIt, () => ({ content, allowedMentions: { parse: [], users } }));
   return { command: null };
 }

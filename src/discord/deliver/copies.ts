@@ -1,3 +1,4 @@
+import type { Message } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import { maxFileBytes } from '../../app/submit-report.ts';
 import { isBarred } from '../../domain/access.ts';
@@ -10,8 +11,7 @@ import type { CaseView } from '../views/case-view.ts';
 import { safeName } from '../views/safe-text.ts';
 import type { Delivery } from './delivery.ts';
 import { guildOf } from './delivery.ts';
-import { nonceOf } from './nonce.ts';
-import { earlierMessage, sendOnce } from './send-once.ts';
+import { sayOnce } from './send-once.ts';
 
 /** The bytes of a proof file, kept by their hash (SPEC 3.4). What cannot be fetched is said; the report stands. */
 export async function copyEvidence(
@@ -86,9 +86,8 @@ export async function tell(
 ): Promise<boolean> {
   try {
     const channel = await client.users.createDM(userId);
-    const earlier =
-      due.startedAt === null ? null : await earlierMessage(channel, (message) => message.content.startsWith(opening));
-    if (earlier === null) await sendOnce(channel, { content, allowedMentions: { parse: [] }, nonce: nonceOf(key) });
+    const isIt = (message: Message) => message.content.startsWith(opening);
+    await sayOnce({ ...due, key }, channel, isIt, () => ({ content, allowedMentions: { parse: [] } }));
     return true;
   } catch (err) {
     if (isUndeliverable(err)) return false;

@@ -11,8 +11,7 @@ import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import type { Place } from './who-could-read.ts';
 import { threadById } from './delivery.ts';
-import { nonceOf } from './nonce.ts';
-import { earlierMessage, sendOnce } from './send-once.ts';
+import { sayOnce } from './send-once.ts';
 import { barredIn, isForum, isOpen, isOpenToOthers, readersAmong } from './who-could-read.ts';
 
 /** The case card, first message of the thread (SPEC 4.2). */
@@ -23,9 +22,8 @@ export async function postCard(delivery: Delivery, view: CaseView, effect: Effec
   const thread = await threadById(client, effect.threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId: effect.threadId, at: clock.now() } };
   await requireWriting(thread);
-  const card = await cardFor(delivery, thread, view);
-  const earlier = due.startedAt === null ? null : await earlierMessage(thread, isCard);
-  const message = earlier ?? (await sendOnce(thread, { ...cardPayload(card), nonce: nonceOf(due.key) }));
+  const draw = async () => cardPayload(await cardFor(delivery, thread, view));
+  const message = await sayOnce(due, thread, isCard, draw);
   return { command: { type: 'attach-card', threadId: effect.threadId, messageId: message.id, at: clock.now() } };
 }
 

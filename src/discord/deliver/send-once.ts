@@ -1,5 +1,7 @@
 import type { DMChannel, Message, MessageCreateOptions, TextChannel, ThreadChannel } from 'discord.js';
+import type { DueEffect } from '../../app/ports.ts';
 import { isGone } from '../discord-error.ts';
+import { nonceOf } from './nonce.ts';
 
 /** How far back an earlier attempt is looked for. */
 const lookBack = 50;
@@ -11,6 +13,20 @@ export async function earlierMessage(
 ): Promise<Message | null> {
   const recent = await channel.messages.fetch({ limit: lookBack, cache: false });
   return recent.find((message) => message.author.id === channel.client.user.id && isIt(message)) ?? null;
+}
+
+/**
+ * The message of an effect: what an earlier attempt left, else sent now. `draw` is asked only for one that has to be sent;
+ * `key` makes its nonce.
+ */
+export async function sayOnce(
+  { key, startedAt }: Pick<DueEffect, 'key' | 'startedAt'>,
+  channel: ThreadChannel | DMChannel | TextChannel,
+  isIt: (message: Message) => boolean,
+  draw: () => MessageCreateOptions | Promise<MessageCreateOptions>,
+): Promise<Message> {
+  const earlier = startedAt === null ? null : await earlierMessage(channel, isIt);
+  return earlier ?? (await sendOnce(channel, { ...(await draw()), nonce: nonceOf(key) }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ChannelType } from 'discord.js';
-import type { TextChannel } from 'discord.js';
+import type { Message, TextChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import { DeliveryError } from '../../app/ports.ts';
 import type { EffectOf } from '../../domain/effect.ts';
@@ -10,8 +10,7 @@ import { changeLines } from '../views/settings-history.ts';
 import { channelOrNull, requirePermissions } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { guildOf } from './delivery.ts';
-import { nonceOf } from './nonce.ts';
-import { earlierMessage, sendOnce } from './send-once.ts';
+import { sayOnce } from './send-once.ts';
 
 /** Discord's limit for a message. */
 const contentLimit = 2000;
@@ -46,7 +45,7 @@ export async function tellStaffChannel(
   if (channel === null || change === null) return { command: null };
   const { before, after, by } = change;
   const content = shorten(staffNote(`<@${by}>`, changeLines(before, after, keysToTell(before, after))), contentLimit);
-  const earlier = due.startedAt === null ? null : await earlierMessage(channel, (one) => one.content === content);
-  if (earlier === null) await sendOnce(channel, { content, allowedMentions: { parse: [] }, nonce: nonceOf(due.key) });
+  const isIt = (message: Message) => message.content === content;
+  await sayOnce(due, channel, isIt, () => ({ content, allowedMentions: { parse: [] } }));
   return { command: null };
 }

@@ -14,8 +14,7 @@ import { enterButton } from '../views/enter.ts';
 import { casesForAll, isForTeamOnly } from './board-cases.ts';
 import { channelOrNull } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
-import { nonceOf } from './nonce.ts';
-import { earlierMessage, sendOnce } from './send-once.ts';
+import { sayOnce } from './send-once.ts';
 import { staffChannel } from './staff-channel.ts';
 import { mayPing, mentionsAtMost, ofPeople, ofRoles, pinging } from './team-ping.ts';
 
@@ -43,9 +42,8 @@ export async function tellTeam(delivery: Delivery, view: CaseView): Promise<Deli
   if (channel === null) return { command: null };
   const { due, clock } = delivery;
   const isIt = ({ content }: Message) => content.startsWith(teamLine.opening(state.reference));
-  const earlier = due.startedAt === null ? null : await earlierMessage(channel, isIt);
-  const line = async () => ({ ...(await lineFor(delivery, view, channel)), nonce: nonceOf(due.key) });
-  const { id: messageId } = earlier ?? (await sendOnce(channel, await line()));
+  const draw = async () => await lineFor(delivery, view, channel);
+  const { id: messageId } = await sayOnce(due, channel, isIt, draw);
   return { command: { type: 'record-team-line', channelId: channel.id, messageId, at: clock.now() } };
 }
 

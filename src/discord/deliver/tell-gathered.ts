@@ -12,9 +12,8 @@ import { requireWriting } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { linesFor } from './lines-for.ts';
-import { nonceOf } from './nonce.ts';
 import { whileOpen } from './refresh-card.ts';
-import { earlierMessage, sendOnce } from './send-once.ts';
+import { sayOnce } from './send-once.ts';
 import { teamPing } from './team-ping.ts';
 import { whoLeft } from './who-left.ts';
 
@@ -40,13 +39,8 @@ export async function tellGathered(
   await requireWriting(thread);
   const opening = words.opening(position + 1);
   const isIt = ({ content }: { content: string }) => content.split('\n', 1)[0]?.startsWith(opening) === true;
-  const earlier = due.startedAt === null ? null : await earlierMessage(thread, isIt);
-  const message =
-    earlier ??
-    (await sendOnce(thread, {
-      ...(await drawn(delivery, view, { thread, lines, position })),
-      nonce: nonceOf(due.key),
-    }));
+  const draw = async () => await drawn(delivery, view, { thread, lines, position });
+  const message = await sayOnce(due, thread, isIt, draw);
   return { command: { type: 'record-lines', position, round, messageId: message.id, at: clock.now() } };
 }
 

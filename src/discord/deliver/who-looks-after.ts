@@ -11,5 +11,10 @@ export async function whoLooksAfter(delivery: Delivery, state: CaseState): Promi
   const { assigneeId, guildId, status } = state;
   const assignee = { userId: assigneeId ?? '', guildId, isStaff: true, isLeader: false };
   if (assigneeId !== null && status !== 'closed' && accessTo(state, assignee).see) return [assigneeId];
+  return await leadersByName(delivery, state);
+}
+
+/** As many leaders as one line calls; those who may see the case, and did not leave its thread. */
+export async function leadersByName(delivery: Delivery, state: CaseState): Promise<string[]> {
   return (await leadersToCall(delivery, state)).slice(0, calledAtMost);
 }
