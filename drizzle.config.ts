@@ -2,6 +2,11 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./src/store/schema.ts', './src/store/case-messages.ts', './src/store/discussion/discussion-schema.ts'],
+  schema: [
+    './src/store/schema.ts',
+    './src/store/case-messages.ts',
+    './src/store/shelf-schema.ts',
+    './src/store/discussion/discussion-schema.ts',
+  ],
   out: './migrations',
 });

@@ -152,6 +152,12 @@ export class Stage {
     return [...this.guild.channels.values()].filter((channel) => channel.type === 12);
   }
 
+  /** The post in which the team keeps a case that rests, once there is one. */
+  shelfPostOf(reference: string): Channel | undefined {
+    const posts = [...this.guild.channels.values()].filter(({ type }) => type === 11);
+    return posts.findLast(({ name }) => name.startsWith(`${reference} ·`));
+  }
+
   /** The thread in which the team talks with this person, once there is one. */
   talkWith(person: Person): Channel | undefined {
     return this.threads.findLast((thread) => thread.name.startsWith('Security team · ') && person.canSee(thread));

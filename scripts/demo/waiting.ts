@@ -28,7 +28,11 @@ export async function waiting(stage: Stage): Promise<void> {
   await stage.until(() => imke.sees(thread).some(({ text }) => text.includes('goes to the cold cases')), 'the warning');
   await passes(stage, 2, 'Nobody does anything, so the case rests.');
   await stage.until(() => imke.sees(thread)[0]?.text.includes('**Cold**'), 'the card to say that it rests');
+  const post = await stage.until(() => stage.shelfPostOf(reference), 'the shelf post');
+  await stage.until(() => thread.thread_metadata?.locked === true, 'the thread to be closed');
   stage.showPlace(imke, thread);
+  stage.tell('It is kept among the cold cases. The post names nobody; who may see the case reads the rest by button.');
+  stage.showPlace(imke, post);
   stage.tell('A month later Tobin is back, and answers where he was asked.');
   stage.clock.advance(30 * dayMs);
   tobin.says('Sorry, I was away. It is written M1rra, with a one.', { in: talk });

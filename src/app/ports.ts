@@ -1,4 +1,5 @@
 import type { DiscussionStore } from './discussion.ts';
+import type { ShelfPosts } from './shelf-posts.ts';
 import type { CaseState, Evidence, Trouble } from '../domain/case.ts';
 import type { CaseCommand, Content } from '../domain/command.ts';
 import type { Effect, PlannedEffect } from '../domain/effect.ts';
@@ -80,7 +81,7 @@ export interface CaseThread {
 }
 
 /** Cases (SPEC 11). Times are ms UTC, ids Discord snowflakes. */
-export interface CaseStore {
+export interface CaseStore extends ShelfPosts {
   load(caseId: string): Promise<CaseState | null>;
   commit(commit: Commit): Promise<CommitOutcome>;
   /** True once a commit carried this interaction. */
@@ -125,7 +126,7 @@ export interface CaseStore {
   idsByMessage(messageId: string): Promise<string[]>;
   /** Threads of the cases of this server that are still open. */
   openThreads(guildId: string): Promise<CaseThread[]>;
-  /** Threads this person may be in: of all cases but closed ones they were not brought into. */
+  /** Threads this person may be in: of all cases but closed ones they were not brought into, and private shelf posts. */
   threadsAround(guildId: string, userId: string): Promise<CaseThread[]>;
   /** Threads of cases below this channel. */
   threadsIn(channelId: string): Promise<string[]>;

@@ -18,6 +18,7 @@ import { showDiscussion } from './components/discussion.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sameSubjectComponents } from './components/same-subject.ts';
 import { sendCopy } from './components/send-copy.ts';
+import { showTimeline } from './components/timeline.ts';
 import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMenu } from './handler.ts';
 import { addAgain, addForm, addKeptForm, addOfferedForm } from './modals/add-information.ts';
 import { reportAgain } from './modals/report-refused.ts';
@@ -50,6 +51,7 @@ export const registry: {
     beOnIt,
     enterCase,
     turnHistoryPage,
+    showTimeline,
     partOne,
     showDiscussion,
     addAgain,

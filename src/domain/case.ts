@@ -8,6 +8,7 @@ import { ReportedMessage } from './reported-message.ts';
 import { ReporterState } from './reporter/reporter-state.ts';
 import { SameSubjectState } from './same-subject/same-subject-state.ts';
 import { SweepState } from './sweep/sweep-state.ts';
+import { ShelfState } from './shelf/shelf-state.ts';
 import { PartyRole, Severity, Snowflake, Status } from './words.ts';
 
 /** Somebody in a case. Off Discord `userId` is null; the name lies in the content store under `nameId`. */
@@ -110,6 +111,7 @@ export const CaseState = z.object({
   copy: z.enum(['none', 'asked', 'sent', 'undeliverable']),
   troubles: z.array(Trouble),
   ...PlaceState.shape,
+  ...ShelfState.shape,
   ...LifecycleState.shape,
   ...ReporterState.shape,
   ...SameSubjectState.shape,

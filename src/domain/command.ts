@@ -10,6 +10,7 @@ import type { ReporterCommand } from './reporter/reporter-command.ts';
 import type { SameSubjectCommand } from './same-subject/same-subject-command.ts';
 import type { Surge } from './same-subject/surge.ts';
 import type { Category } from './settings.ts';
+import type { ShelfCommand } from './shelf/shelf-command.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SweepCommand } from './sweep/sweep-command.ts';
 import type { Severity } from './words.ts';
@@ -130,6 +131,7 @@ export type CaseCommand =
   | OpenCase
   | KeepingCommand
   | PlaceCommand
+  | ShelfCommand
   | LifecycleCommand
   | ReporterCommand
   | SameSubjectCommand

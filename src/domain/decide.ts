@@ -21,6 +21,8 @@ import { partedBy } from './same-subject/parting.ts';
 import { isSameSubjectCommand } from './same-subject/same-subject-command.ts';
 import { decideSweep } from './sweep/decide-sweep.ts';
 import { isSweepCommand } from './sweep/sweep-command.ts';
+import { decideShelf } from './shelf/decide-shelf.ts';
+import { isShelfCommand } from './shelf/shelf-command.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
 
@@ -37,6 +39,7 @@ export function decide(state: CaseState | null, command: CaseCommand): Ruling {
 function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 'open-case' }>): Ruling {
   if (isReporterCommand(command)) return decideReporter(state, command);
   if (isPlaceCommand(command)) return decidePlace(state, command);
+  if (isShelfCommand(command)) return decideShelf(state, command);
   if (isSameSubjectCommand(command)) return decideSameSubject(state, command);
   if (isCallCommand(command)) return decideCalls(state, command);
   if (isContactCommand(command)) return decideContact(state, command);

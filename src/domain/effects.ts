@@ -12,12 +12,15 @@ import { isContactEvent } from './contact/contact-event.ts';
 import { lifecycleEffects } from './lifecycle/lifecycle-effects.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from './place/place-event.ts';
-import { newThread, placeEffects } from './place/place-effects.ts';
+import { placeEffects } from './place/place-effects.ts';
+import { newThread } from './place/thread-effects.ts';
 import { planned, refreshed } from './planned-effect.ts';
 import { reporterEffects, toldLater } from './reporter/reporter-effects.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
 import { gatheredToldLater, sameSubjectEffects } from './same-subject/same-subject-effects.ts';
 import { isSameSubjectEvent } from './same-subject/same-subject-event.ts';
+import { newHomeEffects, shelfEffects } from './shelf/shelf-effects.ts';
+import { isShelfEvent } from './shelf/shelf-event.ts';
 
 /** What Discord has to be told because of an event, drawn from the row as it is after it. */
 export function effectsOf(next: CaseState, event: CaseEvent): PlannedEffect[] {
@@ -28,6 +31,7 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isLifecycleEvent(event)) return lifecycleEffects(next, event);
   if (isReporterEvent(event)) return reporterEffects(next, event);
   if (isPlaceEvent(event)) return placeEffects(next, event);
+  if (isShelfEvent(event)) return shelfEffects(next, event);
   if (isSameSubjectEvent(event)) return sameSubjectEffects(next, event);
   if (isByHandEvent(event)) return byHandEffects(next, event);
   if (isCallEvent(event)) return callEffects(next, event);
@@ -40,11 +44,12 @@ function keeping(next: CaseState, event: KeepingEvent): PlannedEffect[] {
     case 'case-opened':
       return [...firstThread(next), ...copies(next), ...around(next), ...owner(next), ...escalations(next)];
     case 'thread-attached':
-      return threadFilling(next, event);
+      return [...threadFilling(next, event), ...newHomeEffects(next)];
     case 'card-lost':
       return cardAnew(next);
     case 'thread-lost':
-      return [newThread(next)];
+      // A resting case goes on in its shelf post; it gets a thread again when the team takes it up.
+      return next.shelf.place === null ? [newThread(next)] : [];
     case 'evidence-settled':
     case 'around-settled':
     case 'source-changed':

@@ -9,6 +9,7 @@ import { placeEvents } from './place/place-event.ts';
 import { ReportedMessage } from './reported-message.ts';
 import { reporterEvents } from './reporter/reporter-event.ts';
 import { sameSubjectEvents } from './same-subject/same-subject-event.ts';
+import { shelfEvents } from './shelf/shelf-event.ts';
 import { Snowflake } from './words.ts';
 
 const at = z.number().int();
@@ -56,6 +57,7 @@ export type KeepingEvent = z.infer<(typeof keepingEvents)[number]>;
 export const CaseEvent = z.discriminatedUnion('type', [
   ...keepingEvents,
   ...placeEvents,
+  ...shelfEvents,
   ...lifecycleEvents,
   ...reporterEvents,
   ...sameSubjectEvents,

@@ -21,6 +21,9 @@ import { freshPlace } from './place/place-state.ts';
 import { evolveReporter } from './reporter/evolve-reporter.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
 import { freshReporter } from './reporter/reporter-state.ts';
+import { evolveShelf } from './shelf/evolve-shelf.ts';
+import { isShelfEvent } from './shelf/shelf-event.ts';
+import { freshShelf } from './shelf/shelf-state.ts';
 import { evolveSameSubject, untold } from './same-subject/evolve-same-subject.ts';
 import { isSameSubjectEvent } from './same-subject/same-subject-event.ts';
 import { freshSameSubject } from './same-subject/same-subject-state.ts';
@@ -36,6 +39,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
 function changes(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opened' }>): Partial<CaseState> {
   if (isReporterEvent(event)) return evolveReporter(state, event);
   if (isPlaceEvent(event)) return evolvePlace(state, event);
+  if (isShelfEvent(event)) return evolveShelf(state, event);
   if (isSameSubjectEvent(event)) return evolveSameSubject(state, event);
   if (isCallEvent(event)) return evolveCalls(state, event);
   if (isContactEvent(event)) return evolveContact(state, event);
@@ -53,6 +57,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     copy: 'none',
     troubles: [],
     ...freshPlace,
+    ...freshShelf,
     ...freshLifecycle,
     ...freshReporter,
     ...freshSameSubject,

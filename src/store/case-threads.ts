@@ -4,6 +4,7 @@ import type { CaseThread } from '../app/ports.ts';
 import { openStatuses } from '../domain/lifecycle/transitions.ts';
 import type { Db } from './open-database.ts';
 import { cases } from './schema.ts';
+import { shelfPosts } from './shelf-schema.ts';
 
 /** Threads of the cases of a server that are still open (SPEC 12.4). */
 export const openThreads = (db: Db, guildId: string): CaseThread[] =>
@@ -12,7 +13,20 @@ export const openThreads = (db: Db, guildId: string): CaseThread[] =>
 /** Threads this person may be in: of all cases but closed ones they were not brought into. */
 export function threadsAround(db: Db, guildId: string, userId: string): CaseThread[] {
   const brought = sql`exists (select 1 from json_each(${cases.state}, '$.thread.broughtIds') where value = ${userId})`;
-  return threadsWhere(db, guildId, or(ne(cases.status, 'closed'), brought));
+  return [...threadsWhere(db, guildId, or(ne(cases.status, 'closed'), brought)), ...privateShelfPosts(db, guildId)];
+}
+
+/** Only restricted cases have private ones. */
+function privateShelfPosts(db: Db, guildId: string): CaseThread[] {
+  const { caseId, threadId } = shelfPosts;
+  const rows = db
+    .select({ caseId, threadId })
+    .from(shelfPosts)
+    .innerJoin(cases, eq(cases.caseId, caseId))
+    .where(and(eq(cases.guildId, guildId), eq(cases.restricted, true)))
+    .orderBy(asc(threadId))
+    .all();
+  return rows.map((row) => ({ ...row, guildId }));
 }
 
 function threadsWhere(db: Db, guildId: string, where: SQL | undefined): CaseThread[] {

@@ -15,6 +15,7 @@ import { parseJson } from './parse-json.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
 import { openThreads, threadsAround } from './case-threads.ts';
 import { openReportsOf, ownReport, reportedBy } from './own-reports.ts';
+import { caseOnShelf, shelfPostsIn } from './shelf-posts.ts';
 import { verifyCase } from './verify-case.ts';
 import { visibleTo } from './visible-cases.ts';
 import { casesWaiting } from './waiting-cases.ts';
@@ -131,6 +132,15 @@ export class SqliteCaseStore implements CaseStore {
       .orderBy(asc(cases.threadId))
       .all();
     return rows.flatMap(({ threadId }) => threadId ?? []);
+  }
+
+  async findByShelfPost(threadId: string): Promise<CaseState | null> {
+    const caseId = caseOnShelf(this.#db, threadId);
+    return caseId === null ? null : this.#find(eq(cases.caseId, caseId));
+  }
+
+  async shelfPostsIn(channelId: string): Promise<string[]> {
+    return shelfPostsIn(this.#db, channelId);
   }
 
   async findByDraft(draftId: string): Promise<CaseState | null> {

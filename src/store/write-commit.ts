@@ -10,6 +10,7 @@ import { eventRows } from './event-rows.ts';
 import { settle } from './lanes.ts';
 import type { Db, Tx } from './open-database.ts';
 import { planEffects } from './plan-effects.ts';
+import { writeShelfPosts } from './shelf-posts.ts';
 import { writeWaiting } from './waiting-cases.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds, interactions } from './schema.ts';
 
@@ -90,6 +91,7 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
   writeConversations(tx, state);
   writeWaiting(tx, state);
   holdMessages(tx, state);
+  writeShelfPosts(tx, state);
 }
 
 function holdFiles(tx: Tx, { caseId, evidence }: Commit['next']): void {

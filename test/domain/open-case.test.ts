@@ -9,6 +9,7 @@ import { freshByHand } from '../../src/domain/by-hand/by-hand-state.ts';
 import { freshCalls } from '../../src/domain/calls/call-state.ts';
 import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
 import { refuse } from '../../src/domain/ruling.ts';
+import { freshShelf } from '../../src/domain/shelf/shelf-state.ts';
 import { categoryNamed, eventsOf, given, ids, openCase, opened, openedAt } from './given.ts';
 
 const minute = 60_000;
@@ -31,6 +32,7 @@ const fresh = {
   escalatesAt: null,
   ...freshContact,
   ...freshSweep,
+  ...freshShelf,
   ...freshByHand,
 };
 

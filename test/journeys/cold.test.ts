@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { chooses, cardIn, labelsOn, quiet, reported, shownTo } from '../support/reporting.ts';
+import { chooses, cardIn, labelsOn, placeOf, quiet, reported, shownTo } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -35,8 +35,9 @@ it('lets a case rest: it is on no board, no clock runs, and the reporter is told
 
 it('goes on where it stood when staff revive it, with a new date for the reporter', async () => {
   const { s, thread } = await cold();
-  expect(labelsOn(cardIn(s, thread))).toContain('Revive');
-  await s.imke.presses('Revive', { on: cardIn(s, thread).message });
+  const post = placeOf(s, 'C-0001');
+  expect(labelsOn(cardIn(s, post))).toContain('Revive');
+  await s.imke.presses('Revive', { on: cardIn(s, post).message });
   await s.imke.fillsIn({ reason: 'Mira is back.' });
   await quiet(s);
 

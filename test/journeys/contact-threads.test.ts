@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { answers, contactThread, contactThreads, contacts, relaysIn, startsContact } from '../support/contacting.ts';
 import { addThreadMember, deleteThread, updateThread } from '../support/discord-server/world/threads.ts';
 import type { Channel } from '../support/discord-server/world/types.ts';
-import { cardIn, chooses, messagesIn, peopleIn, quiet, reported, shownTo } from '../support/reporting.ts';
+import { cardIn, chooses, messagesIn, peopleIn, placeOf, quiet, reported, shownTo } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { until } from '../support/until.ts';
@@ -121,7 +121,7 @@ it('locks contact threads with the case, hears answers all the same, and unlocks
   expect(() => s.mira.says('May I add something?', { in: talk })).toThrow('locked');
   await answers(s, s.mira, 'It happened again.', { in: 'dm' });
   expect(s.mira.dms.at(-1)?.text).toContain('What this was about is closed by now');
-  const relay = relaysIn(s, thread)[0];
+  const relay = relaysIn(s, placeOf(s, 'C-0001'))[0];
   expect(relay?.text).toContain('> It happened again.\nThe case is closed. *Reopen* takes it up again');
   expect(relay?.text).toContain(s.halvard.mention);
   await answers(s, s.mira, 'And again.', { in: 'dm' });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { addsTo } from '../support/my-reports.ts';
-import { cardIn, chooses, plainForm, quiet, reports, shownTo, threadOf } from '../support/reporting.ts';
+import { cardIn, chooses, plainForm, quiet, reports, shownTo, placeOf, threadOf } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -72,7 +72,7 @@ it('forgets the name of a duplicate that becomes restricted, wherever somebody r
   await quiet(s);
   const restricted = '*Duplicate of another case* (C-0001)';
   expect(cardIn(s, threadOf(s, 'C-0001')).text).toContain('Duplicates that belong here: another case');
-  expect(cardIn(s, threadOf(s, 'C-0002')).text).toContain(restricted);
+  expect(cardIn(s, placeOf(s, 'C-0002')).text).toContain(restricted);
   for (const command of ['/case view', '/case history']) {
     await s.rowan.runs(command, { case: '1' });
     expect(shownTo(s.rowan).text).not.toContain('C-0002');

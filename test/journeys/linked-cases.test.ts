@@ -2,7 +2,17 @@ import { afterEach, expect, it } from 'vitest';
 import type { Person } from '../support/discord-server/people/person.ts';
 import { addsTo } from '../support/my-reports.ts';
 import { newlyRead, onlookers } from '../support/onlookers.ts';
-import { cardIn, chooses, quiet, referenceIn, reported, reports, shownTo, threadOf } from '../support/reporting.ts';
+import {
+  cardIn,
+  chooses,
+  placeOf,
+  quiet,
+  referenceIn,
+  reported,
+  reports,
+  shownTo,
+  threadOf,
+} from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { comeIn } from './surge-scene.ts';
@@ -13,7 +23,7 @@ const confidential = { boxes: ['Keep my name from the team'] };
 
 /** What the card in the thread says of other cases. */
 const also = (s: Scene, reference: string): string | undefined =>
-  cardIn(s, threadOf(s, reference))
+  cardIn(s, placeOf(s, reference))
     .text.split('\n')
     .find((line) => line.startsWith('Also about this person'));
 

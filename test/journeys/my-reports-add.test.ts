@@ -6,6 +6,7 @@ import {
   chooses,
   messagesIn,
   peopleIn,
+  placeOf,
   quiet,
   reported,
   reports,
@@ -182,7 +183,7 @@ it('tells it again, once, in a thread made anew', async () => {
 
 it('takes more after closing, and the card still offers to reopen', async () => {
   const s = await scene();
-  const { thread } = await reported(s, s.mira);
+  await reported(s, s.mira);
   await s.rowan.runs('/case close', { case: '1' });
   await s.rowan.fillsIn({ reason: 'Nothing to look into' });
   await chooses(s.imke, '/case close', 'Confirm closing', '1');
@@ -193,8 +194,9 @@ it('takes more after closing, and the card still offers to reopen', async () => 
   await s.mira.fillsIn({ text: 'There is a witness.' });
   await quiet(s);
 
-  expect(toldOfAdditions(s, thread)[0]?.text).toContain('> There is a witness.');
-  expect(cardIn(s, thread).buttons.map(({ label }) => label)).toContain('Reopen');
+  const place = placeOf(s, 'C-0001');
+  expect(toldOfAdditions(s, place)[0]?.text).toContain('> There is a witness.');
+  expect(cardIn(s, place).buttons.map(({ label }) => label)).toContain('Reopen');
 });
 
 it('keeps out staff whom the words name, before anything is said, and shows the words to the others alone', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { CaseEvent } from '../../src/domain/event.ts';
 import type { Person } from '../support/discord-server/people/person.ts';
-import { cardIn, quiet, reported, shownTo } from '../support/reporting.ts';
+import { cardIn, placeOf, quiet, reported, shownTo } from '../support/reporting.ts';
 import type { Form } from '../support/reporting.ts';
 import { startChild } from '../support/child-bot.ts';
 import { closeScenes, scene } from '../support/scene.ts';
@@ -69,10 +69,10 @@ async function run({ press, people, forms }: Race, on: ReturnType<typeof cardIn>
 it('gives each step to one of two people who take it at once, with two processes on one file', async () => {
   const s = await scene();
   const other = await startChild(s);
-  const { reference, thread } = await reported(s, s.mira);
+  const { reference } = await reported(s, s.mira);
   for (const race of races(s)) {
     const before = await countOf(s, reference, race.event);
-    const answers = await run(race, cardIn(s, thread));
+    const answers = await run(race, cardIn(s, placeOf(s, reference)));
     await quiet(s);
 
     const told = answers.filter((text) => text.includes('The case has moved on'));

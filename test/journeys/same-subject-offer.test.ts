@@ -11,6 +11,7 @@ import {
   reported,
   reports,
   shownTo,
+  placeOf,
   threadOf,
 } from '../support/reporting.ts';
 import { addsTo, toldOfAdditions } from '../support/my-reports.ts';
@@ -27,7 +28,7 @@ const over =
   'This question has been answered already, or is older than a day. To tell the team more, please use `/report` or `/my-reports`; we are glad to hear from you.';
 
 /** What the thread of this case was told of additions. */
-const told = (s: Scene, reference: string) => toldOfAdditions(s, threadOf(s, reference));
+const told = (s: Scene, reference: string) => toldOfAdditions(s, placeOf(s, reference));
 
 /** Two of the team set a case aside. */
 async function closes(s: Scene, number: string): Promise<void> {

@@ -6,7 +6,7 @@ import { openStatuses } from '../../src/domain/lifecycle/transitions.ts';
 import { severityNames, statusNames } from '../../src/texts/en/card.ts';
 import { categoryWords } from '../../src/texts/en/categories.ts';
 import { tagWords } from '../../src/texts/en/tags.ts';
-import { labelsOn, cardIn, shownTo, tagsOf, threadOf } from '../support/reporting.ts';
+import { labelsOn, cardIn, shownTo, tagsOf, placeOf } from '../support/reporting.ts';
 import type { Scene } from '../support/scene.ts';
 import { until } from '../support/until.ts';
 import type { CaseName, Played, Step } from './ten-cases-story.ts';
@@ -16,7 +16,7 @@ export async function takeStep(s: Scene, ten: Map<CaseName, Played>, { on, by, p
   const { reference } = played(ten, on);
   const person = s[by];
   if (run !== undefined) await person.runs(run, { case: reference });
-  const shown = run === undefined ? cardIn(s, threadOf(s, reference)) : shownTo(person);
+  const shown = run === undefined ? cardIn(s, placeOf(s, reference)) : shownTo(person);
   if (press !== undefined) await person.presses(press, { on: shown.message });
   if (form !== undefined) await person.fillsIn(form(ten, s));
 }
@@ -55,7 +55,7 @@ async function rowOf(s: Scene, { reference }: Played): Promise<CaseState> {
 }
 
 function cardAgrees(s: Scene, state: CaseState): void {
-  const thread = threadOf(s, state.reference);
+  const thread = placeOf(s, state.reference);
   const card = cardIn(s, thread);
   const { name } = categoryWords({ key: state.category, name: null, text: null });
   expect(card.text.split('\n')[0]).toBe(`## ${state.reference} · ${name}`);

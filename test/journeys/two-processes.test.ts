@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { caseThreads } from '../support/security-server.ts';
+import { caseThreads, shelfPosts } from '../support/security-server.ts';
 import { messagesIn, plainForm, quiet, shownTo } from '../support/reporting.ts';
 import { closeScenes, scene, startOn } from '../support/scene.ts';
 
@@ -35,7 +35,9 @@ it('makes one of everything when two processes run on the same data', async () =
       .map(({ name }) => name.slice(0, 6))
       .sort(),
   ).toEqual(['C-0001', 'C-0002', 'C-0003']);
-  expect(seen.toSorted((a, b) => a - b)).toEqual([2, 2, 3]);
+  // Whom it is assigned to, and where it is kept once it is closed.
+  expect(seen.toSorted((a, b) => a - b)).toEqual([2, 2, 4]);
+  expect(shelfPosts(s)).toHaveLength(1);
   expect([...s.mira.dms, ...s.sol.dms, ...s.tobin.dms]).toHaveLength(1);
   expect(broken).toEqual([]);
   expect([shownTo(s.rowan).text, shownTo(s.halvard).text].filter((text) => text === 'C-0001 is closed.')).toHaveLength(

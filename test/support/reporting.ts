@@ -11,7 +11,7 @@ import { ListPicking } from './discord-server/people/picking.ts';
 import { tagsOn } from './discord-server/rules/visibility.ts';
 import type { Channel } from './discord-server/world/types.ts';
 import type { Scene } from './scene.ts';
-import { caseThreads } from './security-server.ts';
+import { caseThreads, shelfPosts } from './security-server.ts';
 import { settle } from './settle.ts';
 
 /** A report form, by the names of its fields. */
@@ -74,6 +74,14 @@ export function threadOf(s: Pick<Scene, 'guild' | 'caseChannels'>, reference: st
   const found = caseThreads(s).findLast(({ name }) => name === reference || name.startsWith(`${reference} `));
   if (found === undefined) throw new Error(`No thread for ${reference}`);
   return found;
+}
+
+/** Where a case goes on: its thread, or while that is closed or gone, its newest shelf post. */
+export function placeOf(s: Scene, reference: string): Channel {
+  const isIts = ({ name }: Channel) => new RegExp(`^(?:📁 )?${reference}(?: |$)`, 'u').test(name);
+  const home = caseThreads(s).findLast(isIts);
+  const post = home === undefined || home.thread_metadata?.locked === true ? shelfPosts(s).findLast(isIts) : undefined;
+  return post ?? threadOf(s, reference);
 }
 
 /** Messages as they stand in a channel, whoever may see them. */

@@ -115,11 +115,19 @@ const overwrite = (id: string, { allow, deny }: Grants): Overwrite => ({
   deny: bitsOf(deny),
 });
 
-/** The case threads of a guild, private ones and posts, in the order they were made. */
+/** The case threads of a guild, private ones and posts, in the order they were made; without shelf posts. */
 export function caseThreads({ guild, caseChannels }: Pick<SecurityServer, 'guild' | 'caseChannels'>): Channel[] {
   const shelves = [caseChannels.archiveChannel.id, caseChannels.coldChannel.id];
-  return [...guild.channels.values()].filter(({ type, parent_id }) => {
+  return [...guild.channels.values()].filter(({ type, name, parent_id }) => {
     const isPost = type === 11 && guild.channels.get(parent_id ?? '')?.type === 15;
-    return type === 12 || (isPost && !shelves.includes(parent_id ?? ''));
+    return (type === 12 && !name.startsWith('📁')) || (isPost && !shelves.includes(parent_id ?? ''));
   });
+}
+
+/** The shelf posts of a guild, in forums and among the restricted threads, in the order they were made. */
+export function shelfPosts({ guild, caseChannels }: Pick<SecurityServer, 'guild' | 'caseChannels'>): Channel[] {
+  const shelves = [caseChannels.archiveChannel.id, caseChannels.coldChannel.id];
+  return [...guild.channels.values()].filter(({ type, name, parent_id }) =>
+    type === 12 ? name.startsWith('📁') : type === 11 && shelves.includes(parent_id ?? ''),
+  );
 }

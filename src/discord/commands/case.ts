@@ -4,6 +4,7 @@ import { viewCase } from '../../app/view-case.ts';
 import type { CaseState } from '../../domain/case.ts';
 import { accessTo } from '../../domain/access.ts';
 import { parseReference } from '../../domain/reference.ts';
+import { shelfPostOf } from '../../domain/shelf/shelf-state.ts';
 import { caseList, historyPage } from '../../texts/en/case-list.ts';
 import { enterWords } from '../../texts/en/calls.ts';
 import { openedCase } from '../../texts/en/open-case.ts';
@@ -93,13 +94,14 @@ async function show(caseId: string, { stores, inGuild }: GuildContext, channelId
   const view = await viewCase(stores.cases, caseId, inGuild.person);
   if (view === null) return says(refusals.noSuchCase);
   const { thread, gatheredIn } = view.state;
-  const isElsewhere = gatheredIn !== null || (thread.threadId !== null && thread.threadId !== channelId);
+  const threadId = shelfPostOf(view.state)?.threadId ?? thread.threadId;
+  const isElsewhere = gatheredIn !== null || (threadId !== null && threadId !== channelId);
   const wayIn = isElsewhere ? [row(enterButton(caseId, enterWords.button))] : [];
   const components = [caseCard({ ...view, settings: inGuild.settings }, { isAsked: true }), ...wayIn];
   return { show: 'message', payload: { components, v2: true } };
 }
 
-/** The case a reference names, or the one whose thread this is; hidden ones are not found. */
+/** The case a reference names, or the one whose thread or shelf post this is; hidden ones are not found. */
 async function named(
   interaction: ChatInputCommandInteraction,
   { stores, inGuild }: GuildContext,
@@ -109,6 +111,8 @@ async function named(
     const reference = parseReference(typed);
     return reference === null ? null : await stores.cases.findVisible(inGuild.person, reference);
   }
-  const here = await stores.cases.findByThread(interaction.channelId);
+  const { cases } = stores;
+  const { channelId } = interaction;
+  const here = (await cases.findByThread(channelId)) ?? (await cases.findByShelfPost(channelId));
   return here !== null && accessTo(here, inGuild.person).see ? here : null;
 }

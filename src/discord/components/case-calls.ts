@@ -4,6 +4,7 @@ import { content } from '../../app/report-form.ts';
 import { viewCase } from '../../app/view-case.ts';
 import { accessTo } from '../../domain/access.ts';
 import type { CaseState } from '../../domain/case.ts';
+import { shelfPostOf } from '../../domain/shelf/shelf-state.ts';
 import { enterWords, onItWords } from '../../texts/en/calls.ts';
 import { refusalText } from '../../texts/en/refusal-text.ts';
 import { refusals } from '../../texts/en/refusals.ts';
@@ -48,11 +49,14 @@ async function visible(caseId: string, { inGuild, stores }: Context): Promise<Ca
   return inGuild === null ? null : ((await viewCase(stores.cases, caseId, inGuild.person))?.state ?? null);
 }
 
+/** A case that rests goes on in its shelf post (SPEC 9.5). */
+const goesOnIn = (state: CaseState): string | null => shelfPostOf(state)?.threadId ?? state.thread.threadId;
+
 /** A gathered case is told of in the thread of its lead. */
 async function enter(state: CaseState, context: GuildContext): Promise<string> {
   const { gatheredIn } = state;
   const home = gatheredIn === null ? state : await visible(gatheredIn.caseId, context);
-  const threadId = home?.thread.threadId ?? null;
+  const threadId = home === null ? null : goesOnIn(home);
   const place = threadId === null ? null : await threadById(context.client, threadId);
   if (home === null || place === null) return enterWords.noThread;
   const refused = await bringIn(place, context.userId);

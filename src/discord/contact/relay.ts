@@ -2,13 +2,16 @@ import type { Message, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import { DeliveryError } from '../../app/ports.ts';
 import type { CaseState } from '../../domain/case.ts';
+import type { CaseCommand } from '../../domain/command.ts';
 import { relayPauseMs } from '../../domain/contact/contact-effects.ts';
 import type { ContactEffectOf } from '../../domain/contact/contact-effect.ts';
 import { allReplies, untoldReplies } from '../../domain/contact/conversations.ts';
+import { shelfPostOf } from '../../domain/shelf/shelf-state.ts';
 import { requireWriting } from '../deliver/case-channel.ts';
 import type { Delivery } from '../deliver/delivery.ts';
 import { threadById } from '../deliver/delivery.ts';
 import { nonceOf } from '../deliver/nonce.ts';
+import { patchThread } from '../deliver/by-hand/thread-now.ts';
 import { earlierMessage, sendOnce } from '../deliver/send-once.ts';
 import { isOpenToOthers } from '../deliver/who-could-read.ts';
 import { whoLooksAfter } from '../deliver/who-looks-after.ts';
@@ -28,16 +31,23 @@ const callAgainMs = 10 * 60_000;
  */
 export async function relayReplies(delivery: Delivery, view: CaseView): Promise<Delivered> {
   const { client, clock } = delivery;
-  const { threadId, cardId } = view.state.thread;
+  const threadId = placeFor(view.state);
   const told = untoldReplies(view.state).slice(0, toldAtMost);
-  if (threadId === null || cardId === null || told.length === 0) return { command: null };
+  if (threadId === null || told.length === 0) return { command: null };
   const waitMs = (view.state.relayedAt ?? 0) + relayPauseMs - clock.now();
   if (waitMs > 0) throw new DeliveryError('again', 'replies are gathered', { retryAfterMs: waitMs });
   const thread = await threadById(client, threadId);
-  if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
+  if (thread === null) return { command: lost(view.state, threadId, clock.now()) };
   await requireWriting(thread);
   return await relayIn(delivery, view, { thread, told });
 }
+
+/** The thread of the case once its card is up; while the case rests, its shelf post (SPEC 9.5). */
+const placeFor = (state: CaseState): string | null =>
+  shelfPostOf(state)?.threadId ?? (state.thread.cardId === null ? null : state.thread.threadId);
+
+const lost = ({ thread }: CaseState, threadId: string, at: number): CaseCommand =>
+  thread.threadId === threadId ? { type: 'lose-thread', threadId, at } : { type: 'lose-shelf-post', threadId, at };
 
 /** A message that an earlier attempt left tells of fewer, if more have come since. */
 async function relayIn(
@@ -72,18 +82,33 @@ export async function redrawRelay(
   view: CaseView,
   { messageId }: ContactEffectOf<'redraw-relay'>,
 ): Promise<Delivered> {
-  const { threadId } = view.state.thread;
+  const { thread: home, shelf } = view.state;
   const told = allReplies(view.state).filter(({ reply }) => reply.relay?.messageId === messageId);
-  const thread = threadId === null ? null : await threadById(delivery.client, threadId);
-  if (thread === null || told.length === 0) return { command: null };
-  const wasArchived = thread.archived === true;
-  try {
-    if (wasArchived) await thread.setArchived(false);
-    const isOpen = await isOpenToOthers(delivery, thread, view);
-    await thread.messages.edit(messageId, relayMessage(view, { told, called: [], isOpen }));
-    if (wasArchived) await thread.setArchived(true);
-  } catch (err) {
-    if (!isGone(err, 10008)) throw err;
+  if (told.length === 0) return { command: null };
+  // What came in while the case rested was told in the shelf post of that time.
+  for (const threadId of [home.threadId, ...shelf.posts.map((post) => post.threadId)]) {
+    const thread = threadId === null ? null : await threadById(delivery.client, threadId);
+    if (thread !== null && (await isRedrawn(delivery, view, { thread, messageId, told }))) break;
   }
   return { command: null };
+}
+
+/** False when the message is not there. */
+async function isRedrawn(
+  delivery: Delivery,
+  view: CaseView,
+  { thread, messageId, told }: { thread: ThreadChannel; messageId: string; told: Told },
+): Promise<boolean> {
+  const wasArchived = thread.archived === true;
+  try {
+    await thread.messages.fetch({ message: messageId, cache: false, force: true });
+    if (wasArchived) await patchThread(thread.client, thread.id, { archived: false });
+    const isOpen = await isOpenToOthers(delivery, thread, view);
+    await thread.messages.edit(messageId, relayMessage(view, { told, called: [], isOpen }));
+    if (wasArchived) await patchThread(thread.client, thread.id, { archived: true });
+    return true;
+  } catch (err) {
+    if (!isGone(err, 10008)) throw err;
+    return false;
+  }
 }

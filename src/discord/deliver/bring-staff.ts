@@ -92,7 +92,7 @@ function isCalled(message: Message, { userId, roleIds }: StaffMember): boolean {
 }
 
 /** People come in without a ping by an edit that names them (SPEC 4.3). */
-async function addQuietly(message: Message, people: StaffMember[]): Promise<void> {
+export async function addQuietly(message: Message, people: StaffMember[]): Promise<void> {
   for (let from = 0; from < people.length; from += quietlyAtMost) {
     const some = people.slice(from, from + quietlyAtMost);
     const users = some.map(({ userId }) => userId);

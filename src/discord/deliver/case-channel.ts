@@ -15,9 +15,9 @@ import { isGone } from '../discord-error.ts';
 
 const inThreads: PermissionsString[] = ['SendMessagesInThreads', 'ManageThreads', 'ReadMessageHistory'];
 /** What the bot needs where case threads live; the first one missing is named. */
-const forThreads: PermissionsString[] = ['ViewChannel', 'CreatePrivateThreads', ...inThreads];
+export const forThreads: PermissionsString[] = ['ViewChannel', 'CreatePrivateThreads', ...inThreads];
 /** The same for posts: a forum asks for the right to send. */
-const forPosts: PermissionsString[] = ['ViewChannel', 'SendMessages', ...inThreads];
+export const forPosts: PermissionsString[] = ['ViewChannel', 'SendMessages', ...inThreads];
 
 /** Where the threads of cases are: private ones in a text channel, posts in a forum. */
 export type CaseChannel = TextChannel | ForumChannel;

@@ -3,9 +3,9 @@ import type { ForumChannel, TextChannel, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import { threadName } from '../../domain/names.ts';
-import { categoryWords } from '../../texts/en/categories.ts';
 import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
+import { categoryName } from '../views/category-name.ts';
 import { caseChannel, channelOrNull, isCaseChannel } from './case-channel.ts';
 import type { CaseChannel } from './case-channel.ts';
 import type { Delivery } from './delivery.ts';
@@ -87,14 +87,13 @@ export async function nameIn(
 
 /** Its name where only the team reads along. */
 export function nameOf({ state, words, settings }: CaseView): string {
-  const category = settings.categories.find((one) => one.key === state.category);
-  const { name } = categoryWords(category ?? { key: state.category, name: null, text: null });
+  const name = categoryName(state, settings);
   const subject = state.parties.find((party) => party.role === 'subject');
   return threadName(state.reference, state.restricted, [name, words.get(subject?.nameId ?? '') ?? '']);
 }
 
 /** The message a post begins with has the id of the post; null once somebody has deleted it. */
-async function starterOf(post: ThreadChannel): Promise<string | null> {
+export async function starterOf(post: ThreadChannel): Promise<string | null> {
   try {
     return (await post.messages.fetch({ message: post.id, cache: false, force: true })).id;
   } catch (err) {

@@ -1,5 +1,6 @@
 import type { Deliver, Delivered } from '../../app/ports.ts';
 import { sortDiscordError } from '../discord-error.ts';
+import type { Effect } from '../../domain/effect.ts';
 import { isContactEffect } from '../../domain/contact/contact-effect.ts';
 import { deliverContact } from '../contact/deliver-contact.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -21,6 +22,7 @@ import { refreshBoard } from './refresh-board.ts';
 import { refreshCard } from './refresh-card.ts';
 import { refreshPost } from './refresh-post.ts';
 import { deliverSameSubject, isSameSubjectEffect } from './same-subject.ts';
+import { deliverShelf, isShelfEffect } from './shelf/deliver-shelf.ts';
 import { takeOut } from './take-out.ts';
 import { tellWaiting } from './tell-waiting.ts';
 import { tellThread } from './tell-thread.ts';
@@ -43,9 +45,15 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   if (effect.kind === 'refresh-board') return await refreshBoard(delivery, effect);
   if (effect.kind === 'tell-staff-channel') return await tellStaffChannel(delivery, effect);
   const view = await caseOf(delivery);
-  if (view === null) return { command: null };
+  return view === null ? { command: null } : await deliverOfCase(delivery, view, effect);
+}
+
+type CaseEffect = Exclude<Effect, { kind: 'copy-draft-file' | 'refresh-board' | 'tell-staff-channel' }>;
+
+async function deliverOfCase(delivery: Delivery, view: CaseView, effect: CaseEffect): Promise<Delivered> {
   if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);
   if (isCallEffect(effect)) return await deliverCall(delivery, view, effect);
+  if (isShelfEffect(effect)) return await deliverShelf(delivery, view, effect);
   if (isContactEffect(effect)) return await deliverContact(delivery, view, effect);
   const { threadId } = view.state.thread;
   if (isByHandEffect(effect)) return await inThread(delivery, effect.threadId, deliverByHand(delivery, view, effect));

@@ -32,18 +32,28 @@ export async function postCard(delivery: Delivery, view: CaseView, effect: Effec
  * other case of which a reader must not know. How those stand is left out: the card is not drawn anew with them.
  */
 export async function cardFor(delivery: Delivery, place: Place, view: CaseView): Promise<APIContainerComponent> {
+  if (await isWithheld(delivery, place, view)) return withheldCard(view, isForum(place));
+  return caseCard(await withOthers(delivery, place, view));
+}
+
+/** True where a card shows the reference alone. */
+export async function isWithheld(delivery: Delivery, place: Place, view: CaseView): Promise<boolean> {
+  // Somebody who became part of the case a moment ago may not have left the thread yet.
+  const isShown = view.state.recusals.length > 0 ? isOpenToOthers : isOpen;
+  return await isShown(delivery, place, view);
+}
+
+/** The case with those beside it that every reader of this place may know of; never how they stand. */
+export async function withOthers(delivery: Delivery, place: Place, view: CaseView): Promise<CaseView> {
   const { stores } = delivery;
   const { state } = view;
-  // Somebody who became part of the case a moment ago may not have left the thread yet.
-  const isShown = state.recusals.length > 0 ? isOpenToOthers : isOpen;
-  if (await isShown(delivery, place, view)) return withheldCard(view, isForum(place));
   const staff = await stores.guilds.staff(state.guildId);
   const beside = await casesBeside(stores.cases, state, async (other) => {
     const barred = barredIn(other).filter((userId) => !isBarred(state, userId));
     return mayName(state, other, staff) && (await readersAmong(place, barred)).length === 0;
   });
   const linked = beside.linked.map(({ reference }) => ({ reference, status: null }));
-  return caseCard({ ...view, beside: { ...beside, linked } });
+  return { ...view, beside: { ...beside, linked } };
 }
 
 export const cardPayload = (card: APIContainerComponent) => ({
@@ -53,4 +63,4 @@ export const cardPayload = (card: APIContainerComponent) => ({
 });
 
 /** Of the bot's messages in a case thread, the card is the one made of components. */
-const isCard = (message: Message) => message.flags.has(MessageFlags.IsComponentsV2);
+export const isCard = (message: Message) => message.flags.has(MessageFlags.IsComponentsV2);

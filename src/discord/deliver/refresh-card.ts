@@ -6,11 +6,15 @@ import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
 import { cardFor, cardPayload } from './post-card.ts';
 
-/** Draws the card anew from the row of this moment (SPEC 4.2). A thread that idled into the archive is left as it was. */
+/**
+ * Draws the card anew from the row of this moment (SPEC 4.2). A thread that idled into the archive is left as it was; in
+ * one that is closed while the case rests nothing is drawn.
+ */
 export async function refreshCard(delivery: Delivery, view: CaseView): Promise<Delivered> {
   const { client, clock } = delivery;
-  const { threadId, cardId } = view.state.thread;
-  if (threadId === null || cardId === null) return { command: null };
+  const { thread: place, shelf } = view.state;
+  const { threadId, cardId } = place;
+  if (threadId === null || cardId === null || shelf.home !== 'open') return { command: null };
   const at = clock.now();
   const thread = await threadById(client, threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at } };

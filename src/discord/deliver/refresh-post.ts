@@ -15,7 +15,7 @@ import { isOpen } from './who-could-read.ts';
  */
 export async function refreshPost(delivery: Delivery, view: CaseView): Promise<Delivered> {
   const { threadId } = view.state.thread;
-  if (threadId === null || !view.state.isPost) return { command: null };
+  if (threadId === null || !view.state.isPost || view.state.shelf.home !== 'open') return { command: null };
   const became = await postInStep(delivery, view, threadId);
   return { command: became === 'gone' ? { type: 'lose-thread', threadId, at: delivery.clock.now() } : null };
 }

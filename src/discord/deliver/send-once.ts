@@ -25,7 +25,18 @@ export async function sayOnce(
   isIt: (message: Message) => boolean,
   draw: () => MessageCreateOptions | Promise<MessageCreateOptions>,
 ): Promise<Message> {
-  const earlier = startedAt === null ? null : await earlierMessage(channel, isIt);
+  if (startedAt !== null) return await sayUnlessSaid(key, channel, isIt, draw);
+  return await sendOnce(channel, { ...(await draw()), nonce: nonceOf(key) });
+}
+
+/** The same for what more than one effect may have said: the place itself is asked first. */
+export async function sayUnlessSaid(
+  key: string,
+  channel: ThreadChannel | DMChannel | TextChannel,
+  isIt: (message: Message) => boolean,
+  draw: () => MessageCreateOptions | Promise<MessageCreateOptions>,
+): Promise<Message> {
+  const earlier = await earlierMessage(channel, isIt);
   return earlier ?? (await sendOnce(channel, { ...(await draw()), nonce: nonceOf(key) }));
 }
 

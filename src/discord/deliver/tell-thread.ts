@@ -5,6 +5,7 @@ import type { CaseState } from '../../domain/case.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import type { Addition } from '../../domain/reporter/reporter-state.ts';
 import { promisedAt } from '../../domain/reporter/standing.ts';
+import { shelfPostOf } from '../../domain/shelf/shelf-state.ts';
 import { threadLines } from '../../texts/en/my-reports.ts';
 import { reopen } from '../case-actions/ending.ts';
 import { encodeCustomId } from '../custom-id.ts';
@@ -17,6 +18,7 @@ import { threadById } from './delivery.ts';
 import { threadOfLead } from './lines-for.ts';
 import { nonceOf } from './nonce.ts';
 import { earlierMessage, sendOnce } from './send-once.ts';
+import { onShelf } from './shelf/on-shelf.ts';
 import { isOpenToOthers } from './who-could-read.ts';
 import { whoLooksAfter } from './who-looks-after.ts';
 
@@ -26,13 +28,32 @@ export async function tellThread(
   view: CaseView,
   effect: EffectOf<'tell-thread'>,
 ): Promise<Delivered> {
-  const { client, clock, due } = delivery;
+  const { client, clock } = delivery;
+  if (shelfPostOf(view.state) !== null) return await onShelf(delivery, view, tellShelf(delivery, view, effect));
   const { threadId, round } = view.state.thread;
   // A thread made anew is told everything below its own card.
   if (round !== effect.round) return { command: null };
   const thread = threadId === null ? await threadOfLead(delivery, view.state) : await threadById(client, threadId);
   if (thread === null && threadId !== null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };
-  if (thread === null) return { command: null };
+  return thread === null ? { command: null } : await tellIn(delivery, view, { thread, effect });
+}
+
+/** A case that rests goes on in its shelf post: there the team finds what takes it up again (SPEC 9.5). */
+async function tellShelf(delivery: Delivery, view: CaseView, effect: EffectOf<'tell-thread'>): Promise<Delivered> {
+  const { client, clock } = delivery;
+  const threadId = shelfPostOf(view.state)?.threadId;
+  if (threadId === undefined) return { command: null };
+  const thread = await threadById(client, threadId);
+  if (thread === null) return { command: { type: 'lose-shelf-post', threadId, at: clock.now() } };
+  return await tellIn(delivery, view, { thread, effect });
+}
+
+async function tellIn(
+  delivery: Delivery,
+  view: CaseView,
+  { thread, effect }: { thread: ThreadChannel; effect: EffectOf<'tell-thread'> },
+): Promise<Delivered> {
+  const { clock, due } = delivery;
   await requireWriting(thread);
   const opening = openingOf(view.state, effect);
   const earlier = await earlierMessage(thread, (message) => message.content.startsWith(opening));

@@ -10,7 +10,7 @@ import type { CaseStore, Clock, DiscussionStore, Remark } from '../../app/ports.
 import { remarkOf } from '../read-remark.ts';
 
 /**
- * Records what people write, edit and delete in case threads (SPEC 4.4). Heard from the gateway itself, in whatever
+ * Records what people write, edit and delete in case threads and shelf posts (SPEC 4.4, 9.5). Heard from the gateway itself, in whatever
  * order and however often: each remark is kept once.
  */
 export function followDiscussion(
@@ -19,7 +19,8 @@ export function followDiscussion(
   onError: (err: unknown) => void,
 ): void {
   const record = async (threadId: string, remarks: Remark[]) => {
-    const state = remarks.length === 0 ? null : await cases.findByThread(threadId);
+    if (remarks.length === 0) return;
+    const state = (await cases.findByThread(threadId)) ?? (await cases.findByShelfPost(threadId));
     if (state !== null) await discussions.record({ caseId: state.caseId, threadId }, remarks);
   };
   const say = (message: GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchData) => {

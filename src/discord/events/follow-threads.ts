@@ -38,11 +38,12 @@ async function changed(services: Services, raw: APIThreadChannel, before: Before
 
 async function joined(services: Services, update: GatewayThreadMembersUpdateDispatchData): Promise<void> {
   const { client, stores, clock } = services;
-  const state = await stores.cases.findByThread(update.id);
+  const { cases } = stores;
+  const state = (await cases.findByThread(update.id)) ?? (await cases.findByShelfPost(update.id));
   if (state === null) return;
   const now = clock.now();
   const guests = (update.added_members ?? []).flatMap((raw) => guestOf(raw, now) ?? []);
-  const uninvited = await uninvitedAmong(guests, state, { stores, botId: client.user.id });
+  const uninvited = await uninvitedAmong(guests, state, { stores, botId: client.user.id, threadId: update.id });
   const showsOut = uninvited.map((guest) => showingOut(state, update.id, guest, { heardBy: 'joined', now }));
   await owe(services, showsOut);
 }

@@ -22,13 +22,13 @@ export async function lookAfterThreads(needs: Needs, guildId: string): Promise<v
   if (debts.length > 0) poke();
 }
 
-/** In threads of cold and closed cases people may go on writing: then Discord counts them as active. */
+/** In shelf posts, and in threads of cold and closed cases, people may go on writing: then Discord counts them as active. */
 async function activeOnes({ client, stores }: Needs, guildId: string, known: Set<string>): Promise<CaseThread[]> {
   const channels = client.guilds.cache.get(guildId)?.channels.cache.values() ?? [];
   const active = [...channels].filter((one) => one.isThread() && one.archived !== true && !known.has(one.id));
   const found: CaseThread[] = [];
   for (const { id } of active) {
-    const state = await stores.cases.findByThread(id);
+    const state = (await stores.cases.findByThread(id)) ?? (await stores.cases.findByShelfPost(id));
     if (state !== null) found.push({ caseId: state.caseId, guildId, threadId: id });
   }
   return found;

@@ -5,6 +5,7 @@ import { referenceIn } from '../../domain/names.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { judgeContactThread } from '../contact/judge-thread.ts';
 import { threadById } from '../deliver/delivery.ts';
+import { judgeShelfPost } from '../deliver/shelf/judge-shelf-post.ts';
 import { isYoungEnough } from '../deliver/find-thread.ts';
 import { isGone, sortDiscordError } from '../discord-error.ts';
 
@@ -102,7 +103,9 @@ async function tidy(needs: Needs, found: Found): Promise<boolean> {
 async function judge({ cases, guilds, contact }: Needs, found: Found): Promise<Verdict> {
   const settings = await guilds.settings(found.guildId);
   const isContact = found.parentId !== null && found.parentId === settings.contactChannel;
-  return isContact ? await judgeContactThread(contact, found) : await judgeCaseThread(cases, settings, found);
+  if (isContact) return await judgeContactThread(contact, found);
+  const onShelf = await judgeShelfPost(cases, settings, found);
+  return onShelf === 'fine' ? await judgeCaseThread(cases, settings, found) : onShelf;
 }
 
 /** A case that has no thread yet may still take it: its pending effect finds it by its name. One that moved never does. */

@@ -74,7 +74,9 @@ const mayBotRead = (channel: GuildTextBasedChannel): boolean =>
 async function isOfTeam({ stores, inGuild }: GuildContext, { id, parentId }: GuildTextBasedChannel): Promise<boolean> {
   const chosen = channelKinds.map((kind) => inGuild.settings[kind]);
   if (chosen.includes(id) || chosen.includes(parentId)) return true;
-  if ((await stores.cases.findByThread(id)) !== null) return true;
-  const lived = await Promise.all([id, parentId ?? id].map((place) => stores.cases.threadsIn(place)));
+  const { cases } = stores;
+  if ((await cases.findByThread(id)) !== null || (await cases.findByShelfPost(id)) !== null) return true;
+  const places = [id, parentId ?? id];
+  const lived = await Promise.all(places.flatMap((place) => [cases.threadsIn(place), cases.shelfPostsIn(place)]));
   return lived.flat().length > 0;
 }

@@ -14,7 +14,6 @@ import {
   waitsForThreadLine,
   withheld,
 } from '../../texts/en/card.ts';
-import { categoryWords } from '../../texts/en/categories.ts';
 import { discussion } from '../../texts/en/discussion.ts';
 import { permissionNames } from '../../texts/en/permissions.ts';
 import { reportedMessage } from '../../texts/en/reported-message.ts';
@@ -23,6 +22,7 @@ import { caseActions } from '../case-actions/all.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { partyLines } from './parties.ts';
 import type { CaseView } from './case-view.ts';
+import { categoryName } from './category-name.ts';
 import { onItButton } from './enter.ts';
 import { contactButton, contactCardLines } from '../contact/card-lines.ts';
 import { reporterLines } from './addition.ts';
@@ -43,7 +43,12 @@ const buttonsInRow = 5;
 /** How many troubles a card names; they are mended one after the other. */
 const troublesAtMost = 3;
 
-const colors: Record<Severity, number> = { low: 0x5b8c85, medium: 0x4a7fb5, high: 0xd98c2b, critical: 0xc0392b };
+export const severityColors: Record<Severity, number> = {
+  low: 0x5b8c85,
+  medium: 0x4a7fb5,
+  high: 0xd98c2b,
+  critical: 0xc0392b,
+};
 
 /**
  * The case card (SPEC 4.2), drawn from the row: the same row always gives the same card. Whoever asks for the case finds
@@ -66,7 +71,7 @@ export function caseCard(view: CaseView, { isAsked = false } = {}): APIContainer
   const buttons = cardButtons(view, { exact, isAsked });
   const groups = [actionButtons(view), buttons.slice(0, buttonsInRow), buttons.slice(buttonsInRow)];
   const rows = groups.filter((some) => some.length > 0).map((some) => row(...some));
-  return container(colors[view.state.severity], [...parts, ...rows]);
+  return container(severityColors[view.state.severity], [...parts, ...rows]);
 }
 
 /** A third of what is left is the message's, the rest the reporter's. */
@@ -82,16 +87,15 @@ export function withheldCard({ state }: CaseView, inForum: boolean): APIContaine
   return container(0x777777, [text(`## ${state.reference}`), text(why), text(mend), row(show)]);
 }
 
-function headline({ state, settings }: CaseView): string {
-  const category = settings.categories.find((one) => one.key === state.category);
-  const { name } = categoryWords(category ?? { key: state.category, name: null, text: null });
+export function headline({ state, settings }: CaseView): string {
+  const name = categoryName(state, settings);
   return [
     `## ${state.reference} · ${safeText(name)}`,
     `**${statusNames[state.status]}** · ${card.severity}: **${severityNames[state.severity]}** · ${card.opened} ${distance(state.openedAt)}`,
   ].join('\n');
 }
 
-function warnings(view: CaseView): string[] {
+export function warnings(view: CaseView): string[] {
   const { state } = view;
   const danger = state.source === 'staff' ? card.dangerByTeam : card.danger;
   const lines = [state.danger && danger, ...circle(view), ...ofMinor(view)].filter((entry) => entry !== false);
@@ -147,7 +151,7 @@ function footing(view: CaseView): string[] {
 }
 
 /** Ten files that meet the same trouble are one line. */
-function troubles({ state }: CaseView): string[] {
+export function troubles({ state }: CaseView): string[] {
   return [...new Set(state.troubles.map((trouble) => troubleLine(state, trouble)))].slice(0, troublesAtMost);
 }
 
@@ -184,7 +188,7 @@ function cardButtons(
 }
 
 /** The sensible next steps (SPEC 4.2), each with the step it was drawn from, so that a stale one is noticed. */
-function actionButtons({ state }: CaseView): APIButtonComponentWithCustomId[] {
+export function actionButtons({ state }: CaseView): APIButtonComponentWithCustomId[] {
   const first = isUnattended(state) ? [onItButton(state.caseId, onItWords.button)] : [];
   const offered = caseActions.filter((action) => action.offered(state)).slice(0, buttonsInRow - first.length);
   const steps = offered.map(({ name, label, style }) =>

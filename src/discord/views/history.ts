@@ -26,7 +26,7 @@ export function historyView(
   { page, isLeader }: { page: number; isLeader: boolean },
 ) {
   const { reference, caseId } = view.state;
-  const pages = pagesOf(entries.map((entry) => line(view, entry, isLeader)));
+  const pages = pagesOf(historyLines(view, entries, isLeader));
   const number = Math.min(Math.max(1, page), pages.length);
   const turn = (to: number, label: string) =>
     button(encodeCustomId({ verb: 'history-page', id: caseId, step: to }), label);
@@ -40,6 +40,10 @@ export function historyView(
     components: turns.length === 0 ? [] : [row(...turns)],
   };
 }
+
+/** A history line by line, oldest first. */
+export const historyLines = (view: Shown, entries: HistoryEntry[], isLeader: boolean): string[] =>
+  entries.map((entry) => line(view, entry, isLeader));
 
 /** As many lines on each page as fit, filled from the newest. */
 function pagesOf(lines: string[]): string[][] {

@@ -24,7 +24,7 @@ function insisting(next: CaseState, { insists, type, threadId, at }: ByHandEvent
 
 /** Whoever becomes a party of the case, or recused, leaves its thread before anything more is said there (SPEC 6.1). */
 export function barredEffects(before: CaseState | null, next: CaseState): PlannedEffect[] {
-  if (before === null || next.thread.threadId === null) return [];
+  if (before === null || (next.thread.threadId === null && next.shelf.posts.length === 0)) return [];
   const barred = [...new Set([...partyIds(next), ...next.recusals.map(({ userId }) => userId)])];
   const userIds = barred.filter((userId) => !isBarred(before, userId));
   return userIds.length === 0 ? [] : [planned(next, 'thread', { kind: 'take-out', userIds }, next.version + 1)];

@@ -5,6 +5,7 @@ import { planned, refreshed } from '../planned-effect.ts';
 import type { ContactEffect } from './contact-effect.ts';
 import type { ContactEvent, ContactEventOf } from './contact-event.ts';
 import type { ContactMessage } from './contact-state.ts';
+import { shelfPostOf } from '../shelf/shelf-state.ts';
 import { allReplies, untoldReplies } from './conversations.ts';
 
 /** Between two tellings of replies in the thread of a case (SPEC 9.1). */
@@ -44,6 +45,7 @@ export function contactEffectsOf(next: CaseState, event: ContactEvent): PlannedE
 /** What follows for the conversations from a case being closed, taken up again, or given a new thread. */
 export function contactFollows(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (event.type === 'card-attached') return toldAnew(next);
+  if (event.type === 'shelf-post-laid') return relay(next);
   if (event.type !== 'status-changed') return [];
   const { before, after } = event.status;
   if (before !== 'closed' && after !== 'closed') return [];
@@ -98,7 +100,8 @@ const copies = (next: CaseState, evidence: Evidence[]) =>
 
 /** At once, or a minute after the last one; what comes until then is gathered. Before the card is up it waits for it. */
 function relay(next: CaseState): PlannedEffect[] {
-  if (next.thread.cardId === null || untoldReplies(next).length === 0) return [];
+  const isNowhere = next.thread.cardId === null && shelfPostOf(next) === null;
+  if (isNowhere || untoldReplies(next).length === 0) return [];
   const effect = planned(next, 'contact-relay', { kind: 'relay-replies' }, next.version + 1);
   return [{ ...effect, refresh: true, notBefore: next.relayedAt === null ? 0 : next.relayedAt + relayPauseMs }];
 }

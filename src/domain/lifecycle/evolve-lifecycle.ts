@@ -1,5 +1,6 @@
 import type { CaseState } from '../case.ts';
 import { withoutQuestions } from '../contact/evolve-contact.ts';
+import { afterStatus } from '../shelf/evolve-shelf.ts';
 import { absorbed, withOriginal } from './duplicates.ts';
 import type { LifecycleEvent, LifecycleEventOf } from './lifecycle-event.ts';
 import { afterDanger } from './urgency.ts';
@@ -65,11 +66,15 @@ const triaged = (event: LifecycleEventOf<'triaged'>): Partial<CaseState> => ({
   checkInAt: event.checkInAt,
 });
 
-function afterMove(state: CaseState, { status, checkInAt }: LifecycleEventOf<'status-changed'>): Partial<CaseState> {
+function afterMove(
+  state: CaseState,
+  { status, checkInAt, at }: LifecycleEventOf<'status-changed'>,
+): Partial<CaseState> {
   const atTriage = status.after === 'triage';
   return {
     status: status.after,
     checkInAt,
+    ...afterStatus(state, status.after, at),
     ...(atTriage ? { assigneesSinceTriage: state.assigneeId === null ? [] : [state.assigneeId] } : {}),
     ...(status.after === 'closed' ? { heldUntil: null, followUpAt: null, ...withoutQuestions(state) } : {}),
     ...(closingEnds(state, status.after) ? { closing: null } : {}),

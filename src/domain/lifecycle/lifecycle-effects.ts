@@ -2,6 +2,7 @@ import { escalations } from '../calls/call-effects.ts';
 import type { CaseState } from '../case.ts';
 import type { PlannedEffect } from '../effect.ts';
 import { planned, refreshed } from '../planned-effect.ts';
+import { restEffects } from '../shelf/shelf-effects.ts';
 import type { LifecycleEvent, LifecycleEventOf } from './lifecycle-event.ts';
 
 /** What Discord is told of a step: the card always, and whoever has to know of it. */
@@ -10,6 +11,7 @@ export function lifecycleEffects(next: CaseState, event: LifecycleEvent): Planne
 }
 
 function calls(next: CaseState, event: LifecycleEvent): PlannedEffect[] {
+  if (event.type === 'status-changed') return restEffects(next, event);
   if (event.type === 'assigned') return called(next, event);
   if (event.type === 'unassigned') return freed(next, event);
   if (event.type === 'danger-reported') return escalations(next);

@@ -14,6 +14,13 @@ export function decidePlace({ thread }: CaseState, { threadId, at }: PlaceComman
  * thread of the restricted channel, and the one left behind is deleted. Nothing, if it was restricted before. Asked of
  * the case as it was.
  */
-export function movesAway({ restricted, thread }: Pick<CaseState, 'restricted' | 'thread'>, at: number): PlaceEvent[] {
-  return restricted ? [] : [{ type: 'thread-left', threadId: thread.threadId, cardId: thread.cardId, at }];
+export function movesAway(
+  { restricted, thread, shelf }: Pick<CaseState, 'restricted' | 'thread' | 'shelf'>,
+  at: number,
+): PlaceEvent[] {
+  if (restricted) return [];
+  const { threadId, cardId } = thread;
+  const shelfPosts = shelf.posts.map((post) => ({ threadId: post.threadId, cardId: post.cardId }));
+  const posts = shelfPosts.length === 0 ? {} : { shelfPosts };
+  return [{ type: 'thread-left', threadId, cardId, ...posts, at }];
 }

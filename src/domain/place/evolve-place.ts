@@ -1,20 +1,25 @@
 import type { CaseState } from '../case.ts';
 import { untold } from '../same-subject/evolve-same-subject.ts';
+import { withoutPosts } from '../shelf/evolve-shelf.ts';
 import type { PlaceEvent } from './place-event.ts';
 
 /** What is then true of a case's place. */
 export function evolvePlace(state: CaseState, event: PlaceEvent): Partial<CaseState> {
   switch (event.type) {
     case 'thread-left':
-      return { ...withoutThread(state), ...untold(state), moved: true };
+      return { ...withoutThread(state), ...withoutPosts(state), ...untold(state), moved: true };
     case 'thread-discarded':
       return {};
   }
 }
 
 /** The next thread of a case has a number of its own, so that nothing meant for an earlier one goes into it. */
-export const withoutThread = ({ thread }: CaseState): Pick<CaseState, 'thread' | 'isPost' | 'restingSince'> => ({
+export const withoutThread = ({
+  thread,
+  shelf,
+}: CaseState): Pick<CaseState, 'thread' | 'isPost' | 'shelf' | 'restingSince'> => ({
   thread: { round: thread.round + 1, channelId: null, threadId: null, cardId: null, broughtIds: [] },
   isPost: false,
+  shelf: { ...shelf, home: 'open' },
   restingSince: null,
 });

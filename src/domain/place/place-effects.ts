@@ -1,24 +1,24 @@
 import type { CaseState } from '../case.ts';
 import type { PlannedEffect } from '../effect.ts';
-import { planned } from '../planned-effect.ts';
-import type { PlaceEvent } from './place-event.ts';
+import { newPost } from '../shelf/shelf-effects.ts';
+import type { PlaceEvent, PlaceEventOf } from './place-event.ts';
+import { deleted, newThread } from './thread-effects.ts';
 
 /** What Discord is told when a case changes its place: the new thread waits for nothing, nor does the end of the old. */
 export function placeEffects(next: CaseState, event: PlaceEvent): PlannedEffect[] {
   switch (event.type) {
     case 'thread-left':
-      return [...(event.threadId === null ? [] : [deleted(next, event.threadId, event.cardId)]), newThread(next)];
+      return [...left(next, event), goesOn(next)];
     case 'thread-discarded':
       return [deleted(next, event.threadId, null)];
   }
 }
 
-/** The thread of this round. */
-export function newThread(next: CaseState): PlannedEffect {
-  const { round } = next.thread;
-  return planned(next, 'thread', { kind: 'create-thread', round }, round);
+/** The shelf posts go with the thread: whoever reads the shelf would read them (SPEC 6.2). */
+function left(next: CaseState, { threadId, cardId, shelfPosts = [] }: PlaceEventOf<'thread-left'>): PlannedEffect[] {
+  const threads = threadId === null ? [] : [{ threadId, cardId }];
+  return [...threads, ...shelfPosts].map((one) => deleted(next, one.threadId, one.cardId));
 }
 
-/** In a lane of its own: where it must wait for a permission, the new thread does not. */
-const deleted = (next: CaseState, threadId: string, cardId: string | null): PlannedEffect =>
-  planned(next, `left:${threadId}`, { kind: 'delete-thread', threadId, cardId }, threadId);
+/** A case that rests goes on in a shelf post; it gets a thread again when the team takes it up. */
+const goesOn = (next: CaseState): PlannedEffect => (next.shelf.place === null ? newThread(next) : newPost(next));

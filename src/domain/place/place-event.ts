@@ -10,12 +10,15 @@ export const placeEvents = [
     /** Null while none was attached: one that is being made is not taken any more. */
     threadId: Snowflake.nullable(),
     cardId: Snowflake.nullable(),
+    /** Posts of the shelf that go with it. */
+    shelfPosts: z.array(z.object({ threadId: Snowflake, cardId: Snowflake.nullable() })).optional(),
     at,
   }),
   z.object({ type: z.literal('thread-discarded'), threadId: Snowflake, at }),
 ] as const;
 
 export type PlaceEvent = z.infer<(typeof placeEvents)[number]>;
+export type PlaceEventOf<T extends PlaceEvent['type']> = Extract<PlaceEvent, { type: T }>;
 
 const types = new Set<string>(placeEvents.map(({ shape }) => shape.type.value));
 

@@ -1,7 +1,8 @@
 import type { CaseState } from '../case.ts';
 import type { EffectOf, PlannedEffect } from '../effect.ts';
-import { planned, refreshed } from '../planned-effect.ts';
 import { dayMs, hourMs } from '../durations.ts';
+import { planned, refreshed, shelfLane } from '../planned-effect.ts';
+import { shelfPostOf } from '../shelf/shelf-state.ts';
 import type { Addition } from './reporter-state.ts';
 import type { ReporterEvent, ReporterEventOf } from './reporter-event.ts';
 
@@ -34,7 +35,8 @@ const positionOf = ({ additions }: CaseState, textId: string) => additions.findI
 
 /** Whoever was named leaves the thread before anything more is said in it (SPEC 6.1). */
 function takenOut(next: CaseState, { recusals }: ReporterEventOf<'information-added'>): PlannedEffect[] {
-  if (recusals.length === 0 || next.thread.threadId === null) return [];
+  const isNowhere = next.thread.threadId === null && next.shelf.posts.length === 0;
+  if (recusals.length === 0 || isNowhere) return [];
   const userIds = recusals.map(({ userId }) => userId);
   return [planned(next, 'thread', { kind: 'take-out', userIds }, next.version + 1)];
 }
@@ -52,18 +54,22 @@ interface Line {
 }
 
 /**
- * A line in the thread, or in the thread of the lead it is gathered in. Before its own card is up nothing goes there:
- * `toldLater` says it then.
+ * A line in the thread, in the shelf post of a case that rests, or in the thread of the lead it is gathered in. Before
+ * its own card is up nothing goes there: `toldLater` says it then.
  */
-const toldNow = (next: CaseState, line: Line): PlannedEffect[] =>
-  next.thread.cardId === null && next.gatheredIn === null ? [] : [told(next, line)];
+function toldNow(next: CaseState, line: Line): PlannedEffect[] {
+  const rests = shelfPostOf(next) !== null;
+  return next.thread.cardId === null && next.gatheredIn === null && !rests ? [] : [told(next, line)];
+}
 
 /** The same line is owed once to each thread of the case. */
 function told(next: CaseState, { what, position = 0, at, calls }: Line): PlannedEffect {
   const { round } = next.thread;
   const effect = { kind: 'tell-thread', what, position, calls, round, at } as const;
-  const place = next.gatheredIn === null ? `${round}` : `in.${next.gatheredIn.caseId}`;
-  return planned(next, 'thread', effect, `${what}.${position}.${at}.${place}`);
+  const post = shelfPostOf(next);
+  const ownPlace = next.gatheredIn === null ? `${round}` : `in.${next.gatheredIn.caseId}`;
+  const place = post === null ? ownPlace : `on.${post.threadId}`;
+  return planned(next, post === null ? 'thread' : shelfLane(next), effect, `${what}.${position}.${at}.${place}`);
 }
 
 /**
@@ -74,7 +80,10 @@ const callsLater = ({ thread }: CaseState, one: Addition, at: number): boolean =
   one.joined?.called === true && thread.broughtIds.length > 0 && one.at > at - hourMs;
 
 /** Below a new card: everything the reporter did before it, which the thread has not been told. */
-export function toldLater(next: CaseState, at: number): PlannedEffect[] {
+export const toldLater = (next: CaseState, at: number): PlannedEffect[] =>
+  shelfPostOf(next) === null ? linesOf(next, at, 0).map((line) => told(next, line)) : [];
+
+function linesOf(next: CaseState, at: number, since: number): Line[] {
   const { additions, withdrawnAt, updateAskedAt } = next;
   const lines: Line[] = additions.map((one, position) => ({
     what: 'added',
@@ -86,5 +95,11 @@ export function toldLater(next: CaseState, at: number): PlannedEffect[] {
   // So long a question how it stands is worth repeating.
   if (updateAskedAt !== null && updateAskedAt > at - dayMs)
     lines.push({ what: 'asked', at: updateAskedAt, calls: false });
-  return lines.toSorted((one, other) => one.at - other.at).map((line) => told(next, line));
+  return lines.filter((line) => line.at >= since).toSorted((one, other) => one.at - other.at);
+}
+
+/** In a new shelf post: what the reporter did since the case came to rest. What they did before stands in its record. */
+export function toldOnShelf(next: CaseState, at: number): PlannedEffect[] {
+  const { since } = next.shelf;
+  return since === null || shelfPostOf(next) === null ? [] : linesOf(next, at, since).map((line) => told(next, line));
 }

@@ -12,12 +12,14 @@ import type { ReporterEvent, ReporterEventOf } from '../../domain/reporter/repor
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import { byHandLine } from './by-hand.ts';
 import { callHistory } from './calls.ts';
+import { isShelfEvent } from '../../domain/shelf/shelf-event.ts';
 import { isSweepEvent } from '../../domain/sweep/sweep-event.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
 import { contactHistory, isByParty } from './contact-history.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
 import { sweepHistory } from './sweep.ts';
+import { shelfLine } from './shelf.ts';
 import { distance } from './times.ts';
 
 /** The reference of another case, by its id; null for one the reader may not know of. */
@@ -38,6 +40,7 @@ export function historyLine(
 function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string {
   if (isReporterEvent(event)) return byReporter(event);
   if (isPlaceEvent(event)) return moved(event);
+  if (isShelfEvent(event)) return shelfLine[event.type];
   if (isSameSubjectEvent(event)) return sameSubjectLine(event);
   if (isCallEvent(event)) return callHistory(event);
   if (isContactEvent(event)) return contactHistory(event);

@@ -1,5 +1,6 @@
 import type { Delivered } from '../../../app/ports.ts';
 import type { Effect, EffectOf } from '../../../domain/effect.ts';
+import { postAt } from '../../../domain/shelf/shelf-state.ts';
 import type { CaseView } from '../../views/case-view.ts';
 import type { Delivery } from '../delivery.ts';
 import { mendTags } from './mend-tags.ts';
@@ -33,7 +34,7 @@ export const isByHandEffect = (effect: Effect): effect is EffectOf<Kind> => Obje
 
 /** Each looks at the thread as it is now, so that it may be repeated. One that is no longer the case's is left alone. */
 export async function deliverByHand(delivery: Delivery, view: CaseView, effect: EffectOf<Kind>): Promise<Delivered> {
-  if (view.state.thread.threadId !== effect.threadId) return { command: null };
+  if (!isItsThread(view, effect)) return { command: null };
   switch (effect.kind) {
     case 'mend-thread':
       return await mendThread(delivery, view, effect);
@@ -50,4 +51,10 @@ export async function deliverByHand(delivery: Delivery, view: CaseView, effect: 
     case 'tend-thread':
       return await tendThread(delivery, view, effect);
   }
+}
+
+/** In a shelf post nothing is put right but who is in it; it is looked after like the thread (SPEC 9.5). */
+function isItsThread({ state }: CaseView, { kind, threadId }: EffectOf<Kind>): boolean {
+  if (state.thread.threadId === threadId) return true;
+  return postAt(state, threadId) !== null && (kind === 'show-out' || kind === 'tend-thread');
 }

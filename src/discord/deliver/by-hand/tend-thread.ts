@@ -5,7 +5,7 @@ import type { EffectOf } from '../../../domain/effect.ts';
 import type { CaseView } from '../../views/case-view.ts';
 import type { Delivery } from '../delivery.ts';
 import { catchUp } from './catch-up.ts';
-import { guestOf, showingOut, uninvitedAmong } from './thread-guests.ts';
+import { guestOf, isInForum, showingOut, uninvitedAmong } from './thread-guests.ts';
 import { mendings } from './thread-debts.ts';
 import { parentOf, threadNow } from './thread-now.ts';
 
@@ -22,7 +22,7 @@ export async function tendThread(
   const raw = await threadNow(client, threadId);
   await parentOf(client, raw, ['ViewChannel', 'ReadMessageHistory']);
   const heard = { client, raw, before: null, heardBy: due.key, now: clock.now() };
-  const guests = view.state.isPost ? [] : await showingOutAll(delivery, view, threadId);
+  const guests = isInForum(view.state, threadId) ? [] : await showingOutAll(delivery, view, threadId);
   await stores.outbox.owe([...guests, ...mendings(view, heard)]);
   await catchUp(delivery, view.state.caseId, raw);
   return { command: null };
@@ -32,7 +32,7 @@ async function showingOutAll(delivery: Delivery, { state }: CaseView, threadId: 
   const { client, stores, clock, due } = delivery;
   const now = clock.now();
   const guests = (await membersOf(client, threadId)).flatMap((raw) => guestOf(raw, now) ?? []);
-  const uninvited = await uninvitedAmong(guests, state, { stores, botId: client.user.id });
+  const uninvited = await uninvitedAmong(guests, state, { stores, botId: client.user.id, threadId });
   return uninvited.map((guest) => showingOut(state, threadId, guest, { heardBy: due.key, now }));
 }
 

@@ -36,7 +36,8 @@ type Mending = EffectOf<'mend-thread' | 'rename-thread' | 'mend-tags'>;
  */
 export function mendings(view: CaseView, heard: Heard): Debt[] {
   const { caseId, guildId, thread } = view.state;
-  if (thread.threadId === null) return [];
+  if (thread.threadId !== heard.raw.id) return [];
+  if (view.state.shelf.home !== 'open') return closing(view, heard);
   const at = nextMendingAt(view.state, heard.now);
   const owed = [...stateOff(view, heard), ...nameOff(view, heard), ...tagsOff(view, heard)];
   return owed.map((effect) => {
@@ -44,6 +45,22 @@ export function mendings(view: CaseView, heard: Heard): Debt[] {
     const planned = { key: `${effect.kind}:${caseId}:${heard.heardBy}`, lane: lanes[effect.kind], effect, refresh };
     return { caseId, guildId, planned, at };
   });
+}
+
+/** The thread of a case that rests stays locked and archived (SPEC 9.5). */
+function closing({ state }: CaseView, { raw, heardBy, now }: Heard): Debt[] {
+  const { caseId, guildId, shelf } = state;
+  const { archived = false, locked = false } = raw.thread_metadata ?? {};
+  if (shelf.home !== 'closed' || (archived && locked)) return [];
+  const effect = { kind: 'keep-closed', threadId: raw.id } as const;
+  return [
+    {
+      caseId,
+      guildId,
+      planned: { key: `${effect.kind}:${caseId}:${heardBy}`, lane: 'mending', effect, refresh: true },
+      at: nextMendingAt(state, now),
+    },
+  ];
 }
 
 /** A rename may have to wait for ten minutes; tags go where they are kept in step with the record. */

@@ -3,6 +3,7 @@ import type { Debt, Stores } from '../../../app/ports.ts';
 import { accessTo } from '../../../domain/access.ts';
 import type { CaseState } from '../../../domain/case.ts';
 import { nextRemovalAt } from '../../../domain/by-hand/patience.ts';
+import { postAt } from '../../../domain/shelf/shelf-state.ts';
 import { standing } from '../../asker.ts';
 
 /** Somebody who is in a case thread, as Discord tells of them. */
@@ -28,6 +29,10 @@ export function guestOf(raw: APIThreadMember & { member?: APIGuildMember | null 
   };
 }
 
+/** True for a post, of the case itself or of its shelf. */
+export const isInForum = (state: CaseState, threadId: string): boolean =>
+  postAt(state, threadId)?.isForumPost ?? state.isPost;
+
 /**
  * Those among them who have no right to read this case: asked of the access policy, without a word to Discord (SPEC 4.6).
  * Nobody in a post: whoever sees its forum reads it, whether or not they follow it.
@@ -35,10 +40,10 @@ export function guestOf(raw: APIThreadMember & { member?: APIGuildMember | null 
 export async function uninvitedAmong(
   guests: ThreadGuest[],
   state: CaseState,
-  { stores, botId }: { stores: Pick<Stores, 'guilds'>; botId: string },
+  { stores, botId, threadId }: { stores: Pick<Stores, 'guilds'>; botId: string; threadId: string },
 ): Promise<ThreadGuest[]> {
   const { guildId } = state;
-  if (state.isPost) return [];
+  if (isInForum(state, threadId)) return [];
   const [settings, staff] = [await stores.guilds.settings(guildId), await stores.guilds.staff(guildId)];
   return guests.filter(({ userId, isBot, roles }) => {
     if (userId === botId) return false;

@@ -20,7 +20,7 @@ export async function threadNow(client: Client<true>, threadId: string): Promise
 export async function patchThread(
   client: Client<true>,
   threadId: string,
-  body: Pick<RESTPatchAPIChannelJSONBody, 'name' | 'archived' | 'locked' | 'invitable'>,
+  body: Pick<RESTPatchAPIChannelJSONBody, 'name' | 'archived' | 'locked' | 'invitable' | 'applied_tags'>,
 ): Promise<void> {
   await client.rest.patch(Routes.channel(threadId), { body });
 }
