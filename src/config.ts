@@ -11,9 +11,11 @@ export const usualTimes = { coldCron: '0 6 * * *', cronTimeZone: 'UTC' } as cons
 export const Environment = z.object({
   DISCORD_TOKEN: z
     .string({ error: 'is missing. It is the bot token from the Discord Developer Portal, page Bot' })
+    .trim()
     .min(1, {
       error: 'is empty. It is the bot token from the Discord Developer Portal, page Bot',
-    }),
+    })
+    .regex(/^[!-~]*$/u, { error: 'has a space or a sign in it that no token has. Leave only the token itself' }),
   DISCORD_API_BASE_URL: url.default('https://discord.com/api'),
   DATA_DIR: z.string().min(1).default('./data'),
   COLD_CRON: z.string().refine(validate).default(usualTimes.coldCron),
@@ -47,19 +49,46 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every variable that is wrong and what it should be
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(given);
+  const parsed = Environment.safeParse(given(environment));
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describe));
   const { DISCORD_TOKEN, DISCORD_API_BASE_URL, DATA_DIR, COLD_CRON, CRON_TIME_ZONE, LOG_LEVEL } = parsed.data;
   return {
-    token: DISCORD_TOKEN.trim(),
-    apiBaseUrl: DISCORD_API_BASE_URL.replace(/\/+$/u, ''),
+    token: DISCORD_TOKEN,
+    apiBaseUrl: withoutSlash(DISCORD_API_BASE_URL),
     dataDir: DATA_DIR,
     coldCron: COLD_CRON,
     cronTimeZone: CRON_TIME_ZONE,
     logLevel: LOG_LEVEL,
   };
 }
+
+/** The configuration as far as it goes, for whoever looks on where the bot would stop. */
+export interface PartialConfig {
+  problems: string[];
+  /** Null when it is missing. */
+  token: string | null;
+  /** Null when it is wrong. */
+  apiBaseUrl: string | null;
+  dataDir: string;
+}
+
+/** Reads each variable for itself; never throws. */
+export function readPartially(environment: Record<string, string | undefined>): PartialConfig {
+  const values = given(environment);
+  const { DISCORD_TOKEN, DISCORD_API_BASE_URL, DATA_DIR } = Environment.shape;
+  const address = DISCORD_API_BASE_URL.safeParse(values['DISCORD_API_BASE_URL']);
+  return {
+    problems: (Environment.safeParse(values).error?.issues ?? []).map(describe),
+    token: DISCORD_TOKEN.safeParse(values['DISCORD_TOKEN']).data ?? null,
+    apiBaseUrl: address.success ? withoutSlash(address.data) : null,
+    dataDir: DATA_DIR.parse(values['DATA_DIR']),
+  };
+}
+
+const given = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+
+const withoutSlash = (address: string) => address.replace(/\/+$/u, '');
 
 const shouldBe: Record<string, string> = {
   DISCORD_API_BASE_URL: 'should be an http(s) address such as https://discord.com/api',

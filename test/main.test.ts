@@ -1,36 +1,13 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished, expect, it } from 'vitest';
+import { inviteLink } from '../src/discord/invite-link.ts';
 import type { DiscordOptions } from './support/discord-server/server.ts';
 import { startDiscord } from './support/discord-server/server.ts';
 import { addGuild } from './support/discord-server/world/build.ts';
+import { run } from './support/run-process.ts';
 import { until } from './support/until.ts';
-
-/** A process of the bot, and what it wrote. */
-interface Run {
-  child: ChildProcess;
-  output: () => string;
-  exit: Promise<number | null>;
-}
-
-function run(command: string[], environment: Record<string, string>): Run {
-  const [program = '', ...args] = command;
-  const folder = mkdtempSync(join(tmpdir(), 'casekeeper-main-'));
-  const env = { PATH: process.env['PATH'] ?? '', HOME: folder, DATA_DIR: join(folder, 'data'), ...environment };
-  const child = spawn(program, args, { env, cwd: program === 'npm' ? resolve('.') : folder });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
-  const exit = new Promise<number | null>((done) => child.once('exit', done));
-  onTestFinished(async () => {
-    child.kill('SIGKILL');
-    await exit;
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return { child, output: () => output, exit };
-}
 
 const main = ['node', resolve('dist/src/main.js')];
 const lastLine = (text: string) => text.trim().split('\n').at(-1);
@@ -49,6 +26,16 @@ it('stops with 78 and one line when the token is missing', async () => {
   expect(output()).toBe(
     'Casekeeper cannot start: DISCORD_TOKEN is missing. It is the bot token from the Discord Developer Portal, page Bot.\n',
   );
+});
+
+it('stops with 78 and says so when .env cannot be read', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'casekeeper-main-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  mkdirSync(join(home, '.env'));
+  const { exit, output } = run(main, {}, home);
+
+  expect(await exit).toBe(78);
+  expect(output()).toMatch(/^Casekeeper cannot start: the file \.env cannot be read\./u);
 });
 
 it('stops with 78 and a line for each wrong variable', async () => {
@@ -116,4 +103,27 @@ it('waits while Discord cannot be reached, and starts once it can', async () => 
 
   expect(away.hits).toBe(1);
   expect(output()).toContain('Discord cannot be reached yet');
+});
+
+it('ends on SIGTERM also while it waits for Discord', async () => {
+  const { discord, environment } = await discordWith();
+  const held = discord.faults.next({ method: 'GET', path: '/applications/@me' }, { hold: 'before' });
+  const { child, exit, output } = run(main, environment);
+  await held.reached;
+  child.kill('SIGTERM');
+
+  expect(await exit).toBe(0);
+  expect(lastLine(output())).toBe('Casekeeper has stopped (SIGTERM) before it was ready.');
+  held.release({ apply: false });
+});
+
+it('leads on with the invitation while no server has it', async () => {
+  const discord = await startDiscord();
+  onTestFinished(() => discord.stop());
+  const environment = { DISCORD_TOKEN: discord.token, DISCORD_API_BASE_URL: `${discord.url}/api` };
+  const { output } = run(main, environment);
+  await until(() => output().includes('Invite it'), 'the invitation');
+
+  expect(output()).toContain('ready as casekeeper, in 0 servers.');
+  expect(lastLine(output())).toBe(`Invite it: ${inviteLink(discord.world.applicationId)}`);
 });

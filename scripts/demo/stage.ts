@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { usualTimes } from '../../src/config.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Bot } from '../../src/bot.ts';
+import { invitePermissions } from '../../src/discord/invite-link.ts';
 import { dayMs, hourMs } from '../../src/domain/durations.ts';
 import { createLog } from '../../src/log.ts';
 import { namesOf } from '../../test/support/discord-server/people/people.ts';
@@ -43,7 +44,8 @@ export class Stage {
 
   constructor(discord: DiscordServer, clock: TestClock, dataDir: string) {
     const wishes = { Security: { permissions: memberPermissions | moderateMembers }, 'Security Lead': {} };
-    const built = addGuild(discord.world, { name: 'Lantern Hill', roles: wishes, channels: { general: {} } });
+    const wish = { name: 'Lantern Hill', botPermissions: invitePermissions, roles: wishes, channels: { general: {} } };
+    const built = addGuild(discord.world, wish);
     const [staff, lead] = [built.roles['Security'], built.roles['Security Lead']];
     if (staff === undefined || lead === undefined) throw new Error('The roles of the team are missing');
     this.discord = discord;

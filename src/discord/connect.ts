@@ -5,7 +5,8 @@ import type { Clock } from '../app/ports.ts';
 import { sortDiscordError } from './discord-error.ts';
 import { StartError } from './start-error.ts';
 
-const portal = 'https://discord.com/developers/applications';
+/** Where applications are kept. */
+export const portal = 'https://discord.com/developers/applications';
 const { GatewayGuildMembers, GatewayGuildMembersLimited, GatewayMessageContent, GatewayMessageContentLimited } =
   ApplicationFlagsBitField.Flags;
 
@@ -14,6 +15,10 @@ const switches = [
   { name: 'Server Members Intent', flags: GatewayGuildMembers | GatewayGuildMembersLimited },
   { name: 'Message Content Intent', flags: GatewayMessageContent | GatewayMessageContentLimited },
 ];
+
+/** The switches that are off, by the names the Developer Portal has for them. */
+export const switchesOff = (flags: number): string[] =>
+  switches.filter((one) => (flags & one.flags) === 0).map(({ name }) => name);
 
 interface Patience {
   clock: Clock;
@@ -38,14 +43,14 @@ export async function connect(client: Client, token: string, patience: Patience)
   try {
     await client.login(token);
   } catch (err) {
-    throw explain(err);
+    throw explainRefusal(err);
   }
   return { client: await ready, runBy: ownersOf(application) };
 }
 
 /** Asked before the gateway is, because the gateway only says that some switch is off, not which. */
 function checkSwitches({ flags }: RESTGetCurrentApplicationResult): void {
-  const off = switches.filter((one) => (flags & one.flags) === 0).map(({ name }) => name);
+  const off = switchesOff(flags);
   if (off.length > 0) {
     throw new StartError(
       `Switch on "${off.join('" and "')}" in the Developer Portal (${portal}, page Bot), then start again.`,
@@ -66,7 +71,7 @@ async function currentApplication(client: Client, { clock, log }: Patience): Pro
     try {
       return (await client.rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
     } catch (err) {
-      const explained = explain(err);
+      const explained = explainRefusal(err);
       if (explained instanceof StartError || sortDiscordError(err).sort !== 'again') throw explained;
       log.warn({ err, waitMs }, 'Discord cannot be reached yet');
       await new Promise<void>((resolve) => void clock.wakeAt(clock.now() + waitMs, resolve));
@@ -74,7 +79,8 @@ async function currentApplication(client: Client, { clock, log }: Patience): Pro
   }
 }
 
-function explain(err: unknown): unknown {
+/** A `StartError` that says what to do where Discord refuses the token or an intent; else the error itself. */
+export function explainRefusal(err: unknown): unknown {
   const refused = err instanceof DiscordAPIError && err.status === 401;
   const message = err instanceof Error ? err.message : '';
   if (refused || /invalid token/iu.test(message)) {

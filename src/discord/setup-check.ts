@@ -13,9 +13,17 @@ import { tagWords } from '../texts/en/tags.ts';
 /** How long Discord may take to say who somebody is. */
 const patienceMs = 10_000;
 
-/** Everything that keeps these settings from working on this server, gravest first; asks Discord anew (SPEC 12.6, 13). */
-export async function checkServer(guild: Guild, settings: Settings, staff: ServerView['staff']): Promise<Finding[]> {
-  return judgeServer(await viewServer(guild, settings, staff), settings);
+/**
+ * Everything that keeps these settings from working on this server, gravest first; asks Discord anew (SPEC 12.6, 13).
+ * `botId` has to be given where the client is not connected and does not know itself.
+ */
+export async function checkServer(
+  guild: Guild,
+  settings: Settings,
+  staff: ServerView['staff'],
+  botId: string = guild.client.user.id,
+): Promise<Finding[]> {
+  return judgeServer(await viewServer(guild, settings, staff, botId), settings);
 }
 
 /** One line per finding, with ids only: what whoever runs the bot sees at start (SPEC 12.6). */
@@ -24,15 +32,27 @@ export function logFindings(log: Logger, guildId: string, findings: Finding[]): 
 }
 
 /** The server as Discord has it at this moment, the chosen channels only. */
-export async function viewServer(guild: Guild, settings: Settings, staff: ServerView['staff']): Promise<ServerView> {
+export async function viewServer(
+  guild: Guild,
+  settings: Settings,
+  staff: ServerView['staff'],
+  botId: string = guild.client.user.id,
+): Promise<ServerView> {
   const [roles, channels, me] = await Promise.all([
     guild.roles.fetch(),
     guild.channels.fetch(),
-    guild.members.fetchMe({ force: true }),
+    guild.members.fetch({ user: botId, force: true }),
   ]);
   const chosen = channelKinds.flatMap((kind) => settings[kind] ?? []);
   const there = chosen.flatMap((channelId) => channels.get(channelId) ?? []);
-  const team = staff === null ? await teamAmong(guild, settings, there.flatMap(letIn)) : [];
+  const team =
+    staff === null
+      ? await teamAmong(
+          guild,
+          settings,
+          there.flatMap((channel) => letIn(channel, botId)),
+        )
+      : [];
   return view({ guild, settings, roles, me }, there, { staff, team });
 }
 
@@ -100,7 +120,7 @@ function viewChannel({ settings, roles, me }: Server, channel: NonThreadGuildBas
     type: fittingType(channel),
     bot: named(channel.permissionsFor(me)),
     roles: new Map(roles.map((role) => [role.id, named(channel.permissionsFor(role))])),
-    peopleLetIn: letIn(channel).filter((userId) => !team.includes(userId)),
+    peopleLetIn: letIn(channel, me.id).filter((userId) => !team.includes(userId)),
   };
   if (channel.type !== ChannelType.GuildForum || channel.id !== settings.casesChannel) return seen;
   const there = channel.availableTags.map(({ name }) => name);
@@ -108,10 +128,10 @@ function viewChannel({ settings, roles, me }: Server, channel: NonThreadGuildBas
 }
 
 /** People with an overwrite of their own that shows them the channel, the bot left out. */
-function letIn({ permissionOverwrites, client }: NonThreadGuildBasedChannel): string[] {
+function letIn({ permissionOverwrites }: NonThreadGuildBasedChannel, botId: string): string[] {
   const found = permissionOverwrites.cache.filter(
     ({ id, type, allow }) =>
-      type === OverwriteType.Member && id !== client.user.id && allow.has(PermissionFlagsBits.ViewChannel),
+      type === OverwriteType.Member && id !== botId && allow.has(PermissionFlagsBits.ViewChannel),
   );
   return [...found.keys()];
 }

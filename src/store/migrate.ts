@@ -18,12 +18,25 @@ export function migrate(client: Database, folder: string = migrationsFolder()): 
   client.transaction(() => applyMissing(client, migrations)).immediate();
 }
 
+/** How a database stands to this version. Only looks. */
+export function migrationState(
+  client: Database,
+  folder: string = migrationsFolder(),
+): { missing: number; isNewer: boolean } {
+  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  const last = hasJournal(client) ? lastApplied(client) : 0;
+  return {
+    missing: migrations.filter(({ folderMillis }) => folderMillis > last).length,
+    isNewer: isNewer(last, migrations),
+  };
+}
+
 function applyMissing(client: Database, migrations: MigrationMeta[]): void {
   client.exec(
     'create table if not exists __drizzle_migrations (id integer primary key, hash text, created_at numeric)',
   );
   const last = lastApplied(client);
-  if (last > (migrations.at(-1)?.folderMillis ?? 0)) throw new Error('The database was made by a newer version');
+  if (isNewer(last, migrations)) throw new Error('The database was made by a newer version');
 
   const note = client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
   for (const { sql, hash, folderMillis } of migrations.filter((migration) => migration.folderMillis > last)) {
@@ -34,6 +47,11 @@ function applyMissing(client: Database, migrations: MigrationMeta[]): void {
     throw new Error('A migration broke a foreign key');
   }
 }
+
+const isNewer = (last: number, migrations: MigrationMeta[]) => last > (migrations.at(-1)?.folderMillis ?? 0);
+
+const hasJournal = (client: Database) =>
+  client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get() !== undefined;
 
 const lastApplied = (client: Database) =>
   client.prepare<[], number>('select coalesce(max(created_at), 0) from __drizzle_migrations').pluck().get() ?? 0;

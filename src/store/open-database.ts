@@ -38,8 +38,14 @@ function prepare(client: Sqlite.Database): void {
   client.pragma('synchronous = FULL');
   // Erased words are overwritten in the file too, not only forgotten (SPEC 11).
   client.pragma('secure_delete = ON');
+  holdInMemory(client);
   migrate(client);
   client.pragma('foreign_keys = ON');
+}
+
+/** What a large query sorts would else lie for a moment in the system's own temporary folder. */
+export function holdInMemory(client: Sqlite.Database): void {
+  client.pragma('temp_store = MEMORY');
 }
 
 /** How often a write without an answer of its own waits for another process. */

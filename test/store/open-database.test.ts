@@ -20,6 +20,7 @@ it('writes every commit through to the disk, on every connection', () => {
     expect(pragma('foreign_keys')).toBe(1);
     expect(pragma('busy_timeout')).toBe(500);
     expect(pragma('secure_delete')).toBe(1);
+    expect(pragma('temp_store')).toBe(2);
   }
 });
 

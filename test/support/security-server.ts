@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { invitePermissions } from '../../src/discord/invite-link.ts';
 import { channelPlans, planFor } from '../../src/domain/channel-plan.ts';
 import type { ChannelType, Grants } from '../../src/domain/channel-plan.ts';
 import { channelKinds, Settings } from '../../src/domain/settings.ts';
@@ -47,7 +48,13 @@ export function buildSecurityServer(discord: DiscordServer, plan: SecurityPlan =
     'Security Lead': { permissions: moderator },
   };
   const { settings: wishes, staffPermissions: _taken, casesIn = 'text', ...rest } = plan;
-  const built = addGuild(world, { name: 'Lantern Hill', roles, channels: { general: {} }, ...rest });
+  const built = addGuild(world, {
+    name: 'Lantern Hill',
+    botPermissions: invitePermissions,
+    roles,
+    channels: { general: {} },
+    ...rest,
+  });
   const { Security: staff, 'Security Lead': lead } = built.roles;
   if (staff === undefined || lead === undefined) throw new Error('The roles of the team are missing');
   const person = (name: string, ...given: { id: string }[]) =>

@@ -3,9 +3,14 @@ import { findingText, notChosenText } from '../../texts/en/setup-findings.ts';
 
 /** Findings as a list that fits into `limit` signs; what does not fit is counted at the end. */
 export function findingList(findings: Finding[], limit: number, more: (count: number) => string): string {
+  return fittingList(findingWords(findings), limit, more);
+}
+
+/** One line for each; what is not chosen yet is one together. */
+export function findingWords(findings: Finding[]): string[] {
   const notChosen = findings.flatMap((finding) => (finding.what === 'not-chosen' ? [finding.setting] : []));
   const others = findings.filter((finding) => finding.what !== 'not-chosen').map(findingText);
-  return fittingList(notChosen.length === 0 ? others : [notChosenText(notChosen), ...others], limit, more);
+  return notChosen.length === 0 ? others : [notChosenText(notChosen), ...others];
 }
 
 /** Lines as a list that fits into `limit` signs, with a pointer to the rest. */

@@ -135,8 +135,10 @@ async function stop(server: Server, { world, gateway, faults, cdn }: Parts): Pro
 
 /** Settings left out stay at their defaults. */
 function settingsIn(options: DiscordOptions): Partial<WorldSettings> {
-  const { nonceWindowMs, refuseOldEdits, refuseDmOpening, enabledIntents } = options;
-  const given = Object.entries({ nonceWindowMs, refuseOldEdits, refuseDmOpening, enabledIntents });
+  const { nonceWindowMs, refuseOldEdits, refuseDmOpening } = options;
+  const { enabledIntents, interactionsEndpointUrl, requiresCodeGrant } = options;
+  const portal = { enabledIntents, interactionsEndpointUrl, requiresCodeGrant };
+  const given = Object.entries({ nonceWindowMs, refuseOldEdits, refuseDmOpening, ...portal });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 

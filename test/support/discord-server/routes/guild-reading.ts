@@ -1,8 +1,9 @@
 import type { ApiRequest, Route } from '../http/router.ts';
-import { bits, isThread } from '../rules/permissions.ts';
+import { bits, guildPermissions, isThread } from '../rules/permissions.ts';
 import { wireAuditEntry } from '../world/audit.ts';
 import { wireGuild } from '../world/wire-guild.ts';
 import { wireChannel, wireRole, wireUser } from '../world/wire.ts';
+import type { Guild } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import { guildOf, limitOf, needInGuild, ok } from './guards.ts';
 
@@ -13,10 +14,7 @@ export function guildReadingRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/users/@me/guilds',
-      handle: () => {
-        const own = [...world.guilds.values()].filter((guild) => guild.members.has(world.bot.id));
-        return ok(own.map((guild) => wireGuild(guild)));
-      },
+      handle: (request) => ok(ownGuilds(world, request)),
     },
     {
       method: 'PATCH',
@@ -44,6 +42,25 @@ export function guildReadingRoutes(world: World): Route[] {
     },
     { method: 'GET', path: '/guilds/:guild/audit-logs', handle: (request) => auditLog(world, request) },
   ];
+}
+
+/** The guilds the bot is in, oldest first, as partial ones with what it may do there. */
+function ownGuilds(world: World, request: ApiRequest) {
+  const after = BigInt(request.query.get('after') ?? 0);
+  const isNext = (guild: Guild) => guild.members.has(world.bot.id) && BigInt(guild.id) > after;
+  return [...world.guilds.values()]
+    .filter(isNext)
+    .toSorted((one, other) => Number(BigInt(one.id) - BigInt(other.id)))
+    .slice(0, limitOf(request, 200, 200))
+    .map((guild) => ({
+      id: guild.id,
+      name: guild.name,
+      icon: null,
+      banner: null,
+      owner: guild.owner_id === world.bot.id,
+      permissions: String(guildPermissions(world, guild, world.bot.id)),
+      features: ['COMMUNITY'],
+    }));
 }
 
 function auditLog(world: World, request: ApiRequest) {

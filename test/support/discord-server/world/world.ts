@@ -34,6 +34,10 @@ export interface WorldSettings {
   refuseDmOpening: boolean;
   /** Which privileged intents the portal grants. */
   enabledIntents: { guildMembers: boolean; messageContent: boolean };
+  /** Where the portal says that interactions go instead of the gateway. */
+  interactionsEndpointUrl: string | null;
+  /** The portal asks for a full OAuth2 grant before the bot joins anywhere. */
+  requiresCodeGrant: boolean;
 }
 
 const defaultSettings: WorldSettings = {
@@ -41,6 +45,8 @@ const defaultSettings: WorldSettings = {
   refuseOldEdits: false,
   refuseDmOpening: false,
   enabledIntents: { guildMembers: true, messageContent: true },
+  interactionsEndpointUrl: null,
+  requiresCodeGrant: false,
 };
 
 /** Everything that is true on this Discord at the moment. Behaviour lives in the sibling files, as functions over it. */
