@@ -17,6 +17,7 @@ import { conversationComponents } from './contact/conversation-buttons.ts';
 import { showDiscussion } from './components/discussion.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sameSubjectComponents } from './components/same-subject.ts';
+import { showTranscript } from './components/transcript.ts';
 import { sendCopy } from './components/send-copy.ts';
 import { showTimeline } from './components/timeline.ts';
 import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMenu } from './handler.ts';
@@ -48,6 +49,7 @@ export const registry: {
     showAround,
     whoReported,
     showAdded,
+    showTranscript,
     beOnIt,
     enterCase,
     turnHistoryPage,

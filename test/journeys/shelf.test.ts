@@ -33,7 +33,7 @@ it.each(caseHomes)('lays a cold case on the shelf first, then closes its thread 
   expect([restOf(post), restOf(thread)]).toEqual([archived, closed]);
   expect(tagsOf(s, post)).toEqual(['Cold', 'High', 'Harassment']);
   expect(cardIn(s, post).text).toContain(`**Its thread:** <#${thread.id}>`);
-  expect(labelsOn(cardIn(s, post))).toEqual(['Propose outcome', 'Revive', 'View', 'Timeline']);
+  expect(labelsOn(cardIn(s, post))).toEqual(['Propose outcome', 'Revive', 'View', 'Timeline', 'Transcript']);
   expect(messagesIn(s, thread).at(-1)?.text).toBe(words.rests('C-0001', 'cold', post.id));
   expect(cardIn(s, thread).text).toContain('**Cold**');
   expect(tagsOf(s, thread)).toEqual(home === 'forum' ? ['Cold', 'High', 'Harassment'] : []);
@@ -72,7 +72,7 @@ it.each(caseHomes)('goes on in its thread when somebody revives it from the shel
   expect(messagesIn(s, post).at(-1)?.text).toBe(words.wentOn('C-0001', thread.id));
   expect(cardIn(s, thread).text).toContain('**Triage**');
   expect(cardIn(s, post).text).toContain(words.wentOnCard(thread.id));
-  expect(labelsOn(cardIn(s, post))).toEqual(['View', 'Timeline']);
+  expect(labelsOn(cardIn(s, post))).toEqual(['View', 'Timeline', 'Transcript']);
   expect(tagsOf(s, post)).toEqual(['Triage', 'High', 'Harassment']);
   expect(await stateOf(s)).toMatchObject({ status: 'triage', shelf: { stay: 1, place: null, home: 'open' } });
   expect(tagsOf(s, thread)).toEqual(home === 'forum' ? ['Triage', 'High', 'Harassment'] : []);
@@ -105,7 +105,7 @@ it.each(caseHomes)('archives a closed case, and takes it up again from there (%s
   expect(others).toEqual([]);
   expect(post.parent_id).toBe(s.caseChannels.archiveChannel.id);
   expect(cardIn(s, post).text).toContain('Closed without a decision: *Outside what this team looks after*.');
-  expect(labelsOn(cardIn(s, post))).toEqual(['Reopen', 'View', 'Timeline']);
+  expect(labelsOn(cardIn(s, post))).toEqual(['Reopen', 'View', 'Timeline', 'Transcript']);
   expect([restOf(post), restOf(thread)]).toEqual([archived, closed]);
   await s.imke.presses('Reopen', { on: cardIn(s, post) });
   await s.imke.fillsIn({ reason: 'New evidence', note: 'Mira sent another message.' });

@@ -31,6 +31,7 @@ import { proceedingLines } from './proceedings.ts';
 import { proofLine, proofOf } from './proof.ts';
 import { messageBlock } from './reported-message.ts';
 import { quoted, safeText, visibleText } from './safe-text.ts';
+import { transcriptPress } from './transcript-button.ts';
 
 /** Discord shows 4,000 signs of text in one message; a little is left free for line breaks. */
 const cardLimit = 3950;
@@ -183,6 +184,7 @@ function cardButtons(
     ...(state.confidential ? [who] : []),
     // Of a thread made anew, what was said in the one before is to be found nowhere else.
     ...(isAsked || state.thread.round > 1 ? [talk] : []),
+    ...(isAsked ? [transcriptPress(state.caseId)] : []),
     ...(state.parties.length === 0 ? [] : [contactButton(state)]),
   ];
 }

@@ -7,6 +7,7 @@ import type { CaseView } from './case-view.ts';
 import { button, container, line, row, text } from './components.ts';
 import { proceedingLines } from './proceedings.ts';
 import { proofOf } from './proof.ts';
+import { transcriptPress } from './transcript-button.ts';
 
 /** The button that shows how a case went. */
 export const timelineVerb = 'timeline';
@@ -27,7 +28,7 @@ export function shelfCard(view: CaseView): APIContainerComponent {
 export function privateShelfCard(view: CaseView): APIContainerComponent {
   if (view.state.shelf.place === null) return shelfCard(view);
   const whole = caseCard(view);
-  return { ...whole, components: [...whole.components, row(timelineButton(view))] };
+  return { ...whole, components: [...whole.components, row(...readings(view))] };
 }
 
 function standing(view: CaseView): string {
@@ -44,8 +45,11 @@ function standing(view: CaseView): string {
 
 function looks(view: CaseView): APIButtonComponentWithCustomId[] {
   const show = button(encodeCustomId({ verb: 'show-case', id: view.state.caseId }), words.view);
-  return [show, timelineButton(view)];
+  return [show, ...readings(view)];
 }
 
-const timelineButton = ({ state }: CaseView) =>
-  button(encodeCustomId({ verb: timelineVerb, id: state.caseId }), words.timeline);
+/** How it went and all of it, to whoever presses (SPEC 6.3). */
+const readings = ({ state }: CaseView) => [
+  button(encodeCustomId({ verb: timelineVerb, id: state.caseId }), words.timeline),
+  transcriptPress(state.caseId),
+];

@@ -1,5 +1,7 @@
+import type { FileKind } from '../../domain/transcript.ts';
+
 /** Kinds of file that are shown, by their first bytes; a name or a declared type proves nothing (SPEC 7.1). */
-const kinds: { extension: string; matches: (bytes: Buffer) => boolean }[] = [
+const kinds: { extension: FileKind; matches: (bytes: Buffer) => boolean }[] = [
   { extension: 'png', matches: (bytes) => startsWith(bytes, '89504e470d0a1a0a') },
   { extension: 'jpg', matches: (bytes) => startsWith(bytes, 'ffd8ff') },
   { extension: 'gif', matches: (bytes) => startsWith(bytes, '47494638') },
@@ -15,9 +17,12 @@ const kinds: { extension: string; matches: (bytes: Buffer) => boolean }[] = [
 
 /** A kept file as it may be shown, under a neutral name; null for a kind that is kept but not shown. */
 export function shownFile(bytes: Buffer, position: number): { name: string; bytes: Buffer } | null {
-  const kind = kinds.find(({ matches }) => matches(bytes));
-  return kind === undefined ? null : { name: `proof-${position}.${kind.extension}`, bytes };
+  const kind = fileKind(bytes);
+  return kind === 'other' ? null : { name: `proof-${position}.${kind}`, bytes };
 }
+
+/** What a file is by its first bytes. */
+export const fileKind = (bytes: Buffer): FileKind => kinds.find(({ matches }) => matches(bytes))?.extension ?? 'other';
 
 const startsWith = (bytes: Buffer, hex: string) => bytes.subarray(0, hex.length / 2).toString('hex') === hex;
 const ascii = (bytes: Buffer, from: number, to: number) => bytes.subarray(from, to).toString('latin1');

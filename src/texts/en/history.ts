@@ -27,15 +27,31 @@ type NameOf = (caseId: string) => string | null;
 
 const nobodyKnows: NameOf = () => null;
 
-/** One entry of a case's history in words: what, by whom, when. People by mention, for the reader alone. */
-export function historyLine(
-  { event, actorId, at }: { event: CaseEvent; actorId: string | null; at: number },
-  { nameOf = nobodyKnows, saysWho = false }: { nameOf?: NameOf; saysWho?: boolean } = {},
-): string {
-  const who = actorId === null || isTheReporters(event) || event.type === 'somebody-on-it' ? '' : ` · <@${actorId}>`;
-  const what = isByHandEvent(event) ? byHandLine(event, saysWho) : wordsOf(event, nameOf);
-  return `${what}${who} · ${distance(at)}`;
+interface Entry {
+  event: CaseEvent;
+  actorId: string | null;
 }
+
+interface Telling {
+  nameOf?: NameOf;
+  /** Whom some entries are about, for leaders (SPEC 6.1). */
+  saysWho?: boolean;
+}
+
+/** One entry of a case's history in words: what, by whom, when. People by mention, for the reader alone. */
+export function historyLine(entry: Entry & { at: number }, options: Telling = {}): string {
+  const actorId = actorTold(entry);
+  const who = actorId === null ? '' : ` · <@${actorId}>`;
+  return `${historyWords(entry.event, options)}${who} · ${distance(entry.at)}`;
+}
+
+/** What happened, without who and when. */
+export const historyWords = (event: CaseEvent, { nameOf = nobodyKnows, saysWho = false }: Telling = {}): string =>
+  isByHandEvent(event) ? byHandLine(event, saysWho) : wordsOf(event, nameOf);
+
+/** Who is told to have done it; null for the bot, for what names nobody, and where the words say it already. */
+export const actorTold = ({ event, actorId }: Entry): string | null =>
+  isTheReporters(event) || event.type === 'somebody-on-it' ? null : actorId;
 
 function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string {
   if (isReporterEvent(event)) return byReporter(event);

@@ -16,6 +16,7 @@ export const reportedMessage = {
   noText: 'no text',
   leftOut: 'Safety of a minor: neither its words nor its files were copied, only where it is and who wrote it.',
   editedBefore: (at: number) => `✏️ Last edited before the report, ${moment(at)}.`,
+  editedEarlier: '✏️ Edited before it was kept.',
   seenByBot: '👁️ Read by the bot in its channel when the case was opened.',
   editedBeforeSeen: (at: number) => `✏️ Last edited before the case was opened, ${moment(at)}.`,
   editedSinceSeen: '✏️ Edited since. This is how it was when the case was opened.',
