@@ -96,6 +96,19 @@ it('lets others in by the button of the line, and whoever leaves comes back by i
   expect(peopleIn(s, thread)).toEqual(['Halvard', 'Rowan', 'Ysolde']);
 });
 
+it.each([{ status: 500 }, { status: 500, after: true }])(
+  'lets somebody in although Discord stumbles over the first answer (%j)',
+  async (stumble) => {
+    const s = await scene({ settings: few });
+    const { thread } = await reported(s, s.mira);
+    const first = { method: 'POST', body: ({ type }: Record<string, unknown>) => type === 5 };
+    s.discord.faults.next(first, stumble);
+    await enters(s, s.rowan);
+
+    expect(shownTo(s.rowan).text).toBe(enterWords.in(thread.id));
+  },
+);
+
 it('brings in an assignee who is no leader, calls them below the card, and lets nobody in who is part of the case', async () => {
   const s = await scene({ settings: few });
   const { thread } = await reported(s, s.mira);
