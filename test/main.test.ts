@@ -5,6 +5,7 @@ import { onTestFinished, expect, it } from 'vitest';
 import { inviteLink } from '../src/discord/invite-link.ts';
 import type { DiscordOptions } from './support/discord-server/server.ts';
 import { startDiscord } from './support/discord-server/server.ts';
+import { eventsOfThisRun } from './support/event-course.ts';
 import { addGuild } from './support/discord-server/world/build.ts';
 import { run } from './support/run-process.ts';
 import { until } from './support/until.ts';
@@ -13,7 +14,7 @@ const main = ['node', resolve('dist/src/main.js')];
 const lastLine = (text: string) => text.trim().split('\n').at(-1);
 
 async function discordWith(options: DiscordOptions = {}) {
-  const discord = await startDiscord(options);
+  const discord = await startDiscord({ events: eventsOfThisRun, ...options });
   addGuild(discord.world, { name: 'Lantern Hill' });
   onTestFinished(() => discord.stop());
   return { discord, environment: { DISCORD_TOKEN: discord.token, DISCORD_API_BASE_URL: `${discord.url}/api` } };

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
-import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
+import { GatewayDispatchEvents, GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
 import { addGuild } from '../support/discord-server/world/build.ts';
 import { setOverwrites } from '../support/discord-server/world/channels.ts';
-import { setAvailable } from '../support/discord-server/world/guilds.ts';
+import { setAvailable, updateRole } from '../support/discord-server/world/guilds.ts';
 import { postMessage } from '../support/discord-server/world/messages.ts';
 import { allIntents, closeScenes, connect, found, newClient, scene, textChannel, until } from './scene.ts';
 
@@ -209,4 +209,46 @@ it('leaves a client without heartbeat answers to notice by itself and resume', a
   await until(() => server.gateway.resumes === 1);
 
   expect(server.gateway.identifies).toBe(1);
+});
+
+it.each([
+  ['twice', ['a', 'a', 'b', 'b', 'own', 'own']],
+  ['lossy', ['a', 'b']],
+] as const)('brings everything %s', async (events, expected) => {
+  const { server, channels, owner } = await scene({}, { events });
+  const general = found(channels.general);
+  const client = await connect(server);
+  const heard: unknown[] = [];
+  client.ws.on(GatewayDispatchEvents.MessageCreate, ({ content }: { content: string }) => heard.push(content));
+
+  for (const content of ['a', 'b']) postMessage(server.world, { channel: general, author: owner, content });
+  await textChannel(client, general).send('own');
+  // Whatever was on its way before this one is there by then.
+  postMessage(server.world, { channel: general, author: owner, content: 'last' });
+  await until(() => heard.includes('last'));
+
+  expect(heard.filter((content) => content !== 'last')).toEqual(expected);
+});
+
+it('shuffles messages, and keeps the news of one role in order', async () => {
+  const { server, channels, owner, guild } = await scene({ roles: { Team: {} } }, { events: 'shuffled' });
+  const general = found(channels.general);
+  const role = found([...guild.roles.values()].find(({ name }) => name === 'Team'));
+  const client = await connect(server);
+  const heard: string[] = [];
+  const names: string[] = [];
+  client.ws.on(GatewayDispatchEvents.MessageCreate, ({ content }: { content: string }) => heard.push(content));
+  client.ws.on(GatewayDispatchEvents.GuildRoleUpdate, (update: { role: { name: string } }) =>
+    names.push(update.role.name),
+  );
+  const sent = Array.from({ length: 12 }, (_, index) => String(index));
+  for (const content of sent) {
+    postMessage(server.world, { channel: general, author: owner, content });
+    updateRole(server.world, guild, role, { name: content });
+  }
+  await until(() => heard.length === sent.length && names.length === sent.length);
+
+  expect(names).toEqual(sent);
+  expect(heard).not.toEqual(sent);
+  expect(new Set(heard)).toEqual(new Set(sent));
 });

@@ -18,6 +18,7 @@ import { addChannel } from '../support/discord-server/world/channels.ts';
 import { newUser } from '../support/discord-server/world/fresh.ts';
 import { addMember, addRole, createGuild } from '../support/discord-server/world/guilds.ts';
 import type { Channel, Guild, Role } from '../support/discord-server/world/types.ts';
+import { eventsOfThisRun } from '../support/event-course.ts';
 import { TestClock } from '../support/test-clock.ts';
 
 const ordinary =
@@ -59,7 +60,7 @@ export interface SetupScene {
 
 export async function setupScene(botPermissions = invitedWith): Promise<SetupScene> {
   const clock = new TestClock();
-  const discord = await startDiscord({ clock });
+  const discord = await startDiscord({ clock, events: eventsOfThisRun });
   const { world, people } = discord;
   const olga = newUser(world.nextId(), 'olga', { global_name: 'Olga' });
   const guild = createGuild(world, 'Gardeners', olga, ordinary);

@@ -3,6 +3,7 @@ import { addChannel, deleteChannel } from '../support/discord-server/world/chann
 import { deleteThread } from '../support/discord-server/world/threads.ts';
 import { cardIn, messagesIn, quiet, reported, tagsOf, threadOf } from '../support/reporting.ts';
 import { caseThreads } from '../support/security-server.ts';
+import { exempt } from '../support/event-course.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { until } from '../support/until.ts';
@@ -132,23 +133,26 @@ it('opens an archived post for its tags and card, and archives it again', async 
   expect(thread.thread_metadata?.archived).toBe(true);
 });
 
-it('takes away a second post of a case in which nobody has written', async () => {
-  const s = await faultScene({ casesIn: 'forum' });
-  const reporter = newMember(s);
-  await (
-    await sendsReport(reporter)
-  ).answered;
-  await settleBot(s);
-  const [state] = await casesOf(s, reporter);
-  if (state === undefined) throw new Error('The report is lost');
-  const body = { name: `${state.reference} · Harassment`, message: { content: 'The card' } };
-  const forumId = s.caseChannels.casesChannel.id;
-  await fetch(`${s.discord.url}/api/v10/channels/${forumId}/threads`, {
-    method: 'POST',
-    headers: { authorization: `Bot ${s.discord.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  await until(() => threadsOf(s, state).length === 1, 'a single post');
+it.skipIf(exempt(['lossy'], 'the post is made in the name of the bot, and heard of only by its event'))(
+  'takes away a second post of a case in which nobody has written',
+  async () => {
+    const s = await faultScene({ casesIn: 'forum' });
+    const reporter = newMember(s);
+    await (
+      await sendsReport(reporter)
+    ).answered;
+    await settleBot(s);
+    const [state] = await casesOf(s, reporter);
+    if (state === undefined) throw new Error('The report is lost');
+    const body = { name: `${state.reference} · Harassment`, message: { content: 'The card' } };
+    const forumId = s.caseChannels.casesChannel.id;
+    await fetch(`${s.discord.url}/api/v10/channels/${forumId}/threads`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${s.discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    await until(() => threadsOf(s, state).length === 1, 'a single post');
 
-  await expectReported(s, reporter);
-});
+    await expectReported(s, reporter);
+  },
+);

@@ -10,6 +10,7 @@ import type { ChildBot } from '../support/child-bot.ts';
 import type { FaultMatch } from '../support/discord-server/http/faults.ts';
 import type { Person } from '../support/discord-server/people/person.ts';
 import { startDiscord } from '../support/discord-server/server.ts';
+import { eventsOfThisRun } from '../support/event-course.ts';
 import { buildSecurityServer, configure } from '../support/security-server.ts';
 import type { SecurityPlan } from '../support/security-server.ts';
 import { settle } from '../support/settle.ts';
@@ -29,7 +30,7 @@ export interface KillScene extends Watched {
 
 export async function killScene(plan: SecurityPlan = {}): Promise<KillScene> {
   const clock = new TestClock();
-  const discord = await startDiscord({ clock });
+  const discord = await startDiscord({ clock, events: eventsOfThisRun });
   const dataDir = await mkdtemp(join(tmpdir(), 'casekeeper-'));
   const server = buildSecurityServer(discord, plan);
   await configure(dataDir, server, clock.now());

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
+import { exempt } from '../support/event-course.ts';
 import { closeScenes } from '../support/scene.ts';
 import { setOverwrites } from '../support/discord-server/world/channels.ts';
 import type { Channel } from '../support/discord-server/world/types.ts';
@@ -54,26 +55,29 @@ it.each(beforeThread)('names a missing %s, and goes on by itself once it is gran
 
 const beforeCard: Name[] = ['SendMessagesInThreads', 'ViewChannel', 'ReadMessageHistory'];
 
-it.each(beforeCard)('names a %s that was lost after the thread was made, and goes on', async (permission) => {
-  const scene = await faultScene();
-  const reporter = newMember(scene);
-  const channel = scene.caseChannels.casesChannel;
-  const held = scene.discord.faults.next(requests.thread, { hold: 'after' });
+it.skipIf(exempt(['twice', 'shuffled'], 'the bot has to hear of the loss, once, before it writes')).each(beforeCard)(
+  'names a %s that was lost after the thread was made, and goes on',
+  async (permission) => {
+    const scene = await faultScene();
+    const reporter = newMember(scene);
+    const channel = scene.caseChannels.casesChannel;
+    const held = scene.discord.faults.next(requests.thread, { hold: 'after' });
 
-  await (
-    await sendsReport(reporter)
-  ).answered;
-  await held.reached;
-  const grant = take(scene, channel, permission);
-  held.release();
-  await untilPutOff(scene, 'post-card');
-  const trouble = { kind: 'post-card', state: 'failed', problem: 'forbidden', permission, channelId: channel.id };
-  expect(await scene.stores.outbox.troubles(scene.guild.id)).toMatchObject([trouble]);
-  grant();
-  await untilRevived(scene);
+    await (
+      await sendsReport(reporter)
+    ).answered;
+    await held.reached;
+    const grant = take(scene, channel, permission);
+    held.release();
+    await untilPutOff(scene, 'post-card');
+    const trouble = { kind: 'post-card', state: 'failed', problem: 'forbidden', permission, channelId: channel.id };
+    expect(await scene.stores.outbox.troubles(scene.guild.id)).toMatchObject([trouble]);
+    grant();
+    await untilRevived(scene);
 
-  await expectReported(scene, reporter);
-});
+    await expectReported(scene, reporter);
+  },
+);
 
 it('tries again at the next start when it was mended unheard', async () => {
   const scene = await faultScene();

@@ -5,6 +5,7 @@ import { newlyRead, onlookers } from '../support/onlookers.ts';
 import type { Onlookers } from '../support/onlookers.ts';
 import { cardIn, pressesForeign, quiet, referenceIn, reported, reports, shownTo } from '../support/reporting.ts';
 import type { Form } from '../support/reporting.ts';
+import { exempt } from '../support/event-course.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import { caseThreads } from '../support/security-server.ts';
 import { secondServer } from '../support/two-servers.ts';
@@ -140,38 +141,41 @@ it('counts reports and numbers of each server by itself', async () => {
   expect(referenceIn(shownTo(s.mira))).toBe('C-0001');
 });
 
-it('writes to its log and its settings nothing that people wrote, no name and no token', async () => {
-  const s = await onlookers();
-  s.discord.faults.next({ method: 'POST', path: '/channels/:id/threads' }, { status: 500 });
-  s.discord.faults.next(
-    { method: 'POST', path: '/interactions/:id/:token/callback', body: ({ type }) => type === 4 },
-    { status: 500 },
-    2,
-  );
-  await s.mira.runs('/report', { person: 'night_owl' });
-  s.mira.starts.fillsIn({
-    category: 'Harassment',
-    description: 'a secret of mine',
-    harmed: 'my friend Ana',
-    proof: [picture('bedroom.png')],
-  });
-  await until(() => s.mira.dms[0], 'the copy by direct message');
-  await reported(s, s.sol, { about: { member: s.rowan } });
-  const tokens = s.discord.interactions.all.map(({ token }) => token);
-  const written = [...s.logLines, JSON.stringify(await s.bot.stores.guilds.settings(s.guild.id))].join('\n');
-  const words = [
-    'night_owl',
-    'secret of mine',
-    'ana',
-    'bedroom',
-    'mira',
-    'tobin',
-    'rowan',
-    'sol"',
-    s.discord.token,
-    ...tokens,
-  ];
+it.skipIf(exempt(['twice'], 'counts the tries for one delivery'))(
+  'writes to its log and its settings nothing that people wrote, no name and no token',
+  async () => {
+    const s = await onlookers();
+    s.discord.faults.next({ method: 'POST', path: '/channels/:id/threads' }, { status: 500 });
+    s.discord.faults.next(
+      { method: 'POST', path: '/interactions/:id/:token/callback', body: ({ type }) => type === 4 },
+      { status: 500 },
+      2,
+    );
+    await s.mira.runs('/report', { person: 'night_owl' });
+    s.mira.starts.fillsIn({
+      category: 'Harassment',
+      description: 'a secret of mine',
+      harmed: 'my friend Ana',
+      proof: [picture('bedroom.png')],
+    });
+    await until(() => s.mira.dms[0], 'the copy by direct message');
+    await reported(s, s.sol, { about: { member: s.rowan } });
+    const tokens = s.discord.interactions.all.map(({ token }) => token);
+    const written = [...s.logLines, JSON.stringify(await s.bot.stores.guilds.settings(s.guild.id))].join('\n');
+    const words = [
+      'night_owl',
+      'secret of mine',
+      'ana',
+      'bedroom',
+      'mira',
+      'tobin',
+      'rowan',
+      'sol"',
+      s.discord.token,
+      ...tokens,
+    ];
 
-  expect(s.logLines.length).toBeGreaterThan(1);
-  expect(words.filter((word) => written.toLowerCase().includes(word.toLowerCase()))).toEqual([]);
-});
+    expect(s.logLines.length).toBeGreaterThan(1);
+    expect(words.filter((word) => written.toLowerCase().includes(word.toLowerCase()))).toEqual([]);
+  },
+);

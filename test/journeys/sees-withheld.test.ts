@@ -121,7 +121,9 @@ it('names a confidential reporter to leaders by a button, and puts each look on 
   const form = { boxes: ['Keep my name from the team'] };
   const { thread, reference, ack } = await reported(s, s.mira, { form });
   const caseId = ack.buttons[0]?.customId?.split(':')[1] ?? '';
+  s.discord.gateway.duplicateEvents('INTERACTION_CREATE');
   await s.halvard.presses('Who reported', { on: cardIn(s, thread) });
+  await quiet(s);
   const looks = (await s.bot.stores.cases.history(caseId)).filter(({ event }) => event.type === 'reporter-looked-at');
 
   expect(shownTo(s.halvard).text).toBe(`**Reported by:** mira (\`${s.mira.id}\`)\nThat you looked is on record.`);

@@ -7,6 +7,7 @@ import type { Bot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
 import type { DiscordOptions, DiscordServer } from './discord-server/server.ts';
 import { startDiscord } from './discord-server/server.ts';
+import { eventsOfThisRun } from './event-course.ts';
 import { buildSecurityServer, configure } from './security-server.ts';
 import type { SecurityPlan, SecurityServer } from './security-server.ts';
 import { TestClock } from './test-clock.ts';
@@ -39,7 +40,7 @@ export interface SceneOptions extends SecurityPlan {
 /** Everything running, on a clock that the test moves. */
 export async function scene({ discord: options, unconfigured = false, ...plan }: SceneOptions = {}): Promise<Scene> {
   const clock = new TestClock();
-  const discord = await startDiscord({ clock, ...options });
+  const discord = await startDiscord({ clock, events: eventsOfThisRun, ...options });
   const dataDir = await mkdtemp(join(tmpdir(), 'casekeeper-'));
   const server = buildSecurityServer(discord, plan);
   if (!unconfigured) await configure(dataDir, server, clock.now());

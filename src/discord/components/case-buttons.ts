@@ -84,7 +84,8 @@ export const whoReported = caseButton('who-reported', async (view, { context, pe
   const mayLook = accessTo(state, person).lead || state.assigneeId === person.userId;
   if (reporter === undefined || !mayLook) return { show: 'message', payload: { content: card.onlyLeadersSee } };
   const command = { type: 'look-at-reporter', personId: person.userId, at: context.clock.now() } as const;
-  await handleCaseCommand(context.stores.cases, state.caseId, command, { actorId: person.userId });
+  const link = { actorId: person.userId, interactionId: context.interactionId };
+  await handleCaseCommand(context.stores.cases, state.caseId, command, link);
   const content = `**${roleNames.reporter}:** ${personName(view, reporter)}\n${card.lookIsRecorded}`;
   return { show: 'message', payload: { content } };
 });

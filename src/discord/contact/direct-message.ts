@@ -3,6 +3,7 @@ import type { APIMessage } from 'discord.js';
 import { receiveReply } from '../../app/contact/receive-reply.ts';
 import { talksOf } from '../../app/contact/talks.ts';
 import type { Talk } from '../../app/contact/talks.ts';
+import { keepForm } from '../../app/keep-form.ts';
 import { newDraft } from '../../app/new-draft.ts';
 import { shorten, tidyName } from '../../domain/names.ts';
 import { answering } from '../../texts/en/contact.ts';
@@ -57,13 +58,13 @@ async function tick({ client, log }: Services, { id, channel_id: channelId }: AP
 
 /** Words and files are kept until the person has chosen; for the safety of a minor no file is copied (SPEC 3.5). */
 async function askWhich(services: Services, raw: APIMessage, talks: Talk[]): Promise<void> {
-  const { stores, author } = { ...services, author: raw.author };
+  const { author } = raw;
   const fields = { description: answerText(raw) };
   const files = answerFiles(raw);
   const begun = newDraft({ ...services, userId: author.id }, { guildId: null, subject: null, fields, files });
   const draft = { ...begun, draftId: raw.id };
   const mayCopy = !talks.some(({ state }) => state.minorSafety);
-  await stores.drafts.save(draft, mayCopy ? draftFileEffects(draft) : []);
+  await keepForm(services, draft, mayCopy ? draftFileEffects(draft) : []);
   services.poke();
   await answerOnce(services, raw, { content: answering.which, components: [await menuOf(services, raw.id, talks)] });
 }

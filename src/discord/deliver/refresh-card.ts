@@ -16,7 +16,8 @@ export async function refreshCard(delivery: Delivery, view: CaseView): Promise<D
   const { threadId, cardId } = place;
   if (threadId === null || cardId === null || shelf.home !== 'open') return { command: null };
   const at = clock.now();
-  const thread = await threadById(client, threadId);
+  // The client may not have heard that it rests: an edit would be refused again and again.
+  const thread = await threadById(client, threadId, view.state.restingSince !== null);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at } };
   if (isResting(thread, view)) return { command: null };
   try {

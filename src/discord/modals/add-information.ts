@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { ModalSubmitInteraction } from 'discord.js';
 import { addInformation } from '../../app/add-information.ts';
+import { keepForm } from '../../app/keep-form.ts';
 import { draftLifeMs, newDraft } from '../../app/new-draft.ts';
 import type { Draft } from '../../app/ports.ts';
 import { maxFileBytes } from '../../app/submit-report.ts';
@@ -105,9 +106,10 @@ async function refused(
   refusal: Refusal,
 ): Promise<Shown> {
   const fields = { description: text, addsTo: caseId };
-  const draft = newDraft(context, { guildId, subject: null, fields, files, snapshot });
+  const begun = newDraft(context, { guildId, subject: null, fields, files, snapshot });
+  const draft = { ...begun, draftId: context.interactionId };
   // For the safety of a minor nothing is copied (SPEC 3.5).
-  await context.stores.drafts.save(draft, minorSafety ? [] : draftFileEffects(draft));
+  await keepForm(context, draft, minorSafety ? [] : draftFileEffects(draft));
   context.poke();
   const own = files.filter(({ from }) => from === 'reporter').length;
   const kept = own === 0 || minorSafety ? [] : [reportRefused.filesKept(own)];

@@ -42,6 +42,6 @@ export function filledDraft(context: Context, draft: Draft, form: ReportForm): D
   const { category, description, harmed, files } = form;
   const expiresAt = context.clock.now() + draftLifeMs;
   // A form of its own: the one it was sent from may be sent again from the person's screen.
-  const draftId = context.chance.id();
+  const draftId = context.interactionId;
   return { ...draft, draftId, fields: { category, description, harmed, boxes: ticked }, files, expiresAt };
 }

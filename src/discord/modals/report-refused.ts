@@ -1,4 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { keepForm } from '../../app/keep-form.ts';
 import type { Draft } from '../../app/ports.ts';
 import type { PlannedEffect } from '../../domain/effect.ts';
 import type { Refusal } from '../../domain/ruling.ts';
@@ -18,7 +19,7 @@ export async function refusedReport(
   reason: Refusal | string,
   settings: Settings,
 ): Promise<Shown> {
-  await context.stores.drafts.save(draft, keepFiles(draft, settings));
+  await keepForm(context, draft, keepFiles(draft, settings));
   context.poke();
   const why = typeof reason === 'string' ? reason : reasonText(reason, settings.reportsPerHour);
   const own = draft.files.filter(({ from }) => from === 'reporter').length;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { EventCourse } from './gateway/event-course.ts';
 import type { GatewaySettings } from './gateway/gateway.ts';
 import { Gateway } from './gateway/gateway.ts';
 import type { ApiParts } from './http/call.ts';
@@ -32,6 +33,8 @@ export interface DiscordOptions extends Partial<WorldSettings>, Partial<GatewayS
   requestCap?: number;
   /** Events before or after the REST reply of the call that made them. */
   eventOrder?: 'before' | 'after';
+  /** How events come at all; a given `eventOrder` goes before it. */
+  events?: EventCourse;
 }
 
 /** A Discord in this process. */
@@ -61,7 +64,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const token = options.token ?? 'loopback-token';
   const world = new World(clock, settingsIn(options));
   const gateway = new Gateway(world, token, options);
-  gateway.eventOrder = options.eventOrder ?? 'before';
+  gateway.events = options.events ?? 'early';
+  if (options.eventOrder !== undefined) gateway.eventOrder = options.eventOrder;
   const interactions = new InteractionStore(world);
   const recording = new Recording(options.requestCap ?? 20_000);
   const faults = new Faults();

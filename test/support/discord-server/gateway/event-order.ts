@@ -7,17 +7,22 @@ export class EventOrder {
 
   /** Runs one request; with `after`, what it emits waits until it is answered. */
   async run<T>(request: () => Promise<T>): Promise<T> {
-    if (this.order === 'before') return request();
-    const state: { waiting: (() => void)[] | null } = { waiting: [] };
+    const state: { waiting: (() => void)[] | null } = { waiting: this.order === 'before' ? null : [] };
     const result = await this.#requests.run(state, request);
+    if (state.waiting === null) return result;
     // The reply is written by now; a turn of the loop gives it the lead over the gateway's socket.
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
-    const waiting = state.waiting ?? [];
+    const { waiting } = state;
     state.waiting = null;
     for (const emit of waiting) emit();
     return result;
+  }
+
+  /** Whether what happens now is the doing of a request of the bot. */
+  get isInRequest(): boolean {
+    return this.#requests.getStore() !== undefined;
   }
 
   emit(send: () => void): void {

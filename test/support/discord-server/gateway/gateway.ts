@@ -5,6 +5,8 @@ import type { WebSocket } from 'ws';
 import { canSee } from '../rules/visibility.ts';
 import type { World, WorldEvent } from '../world/world.ts';
 import { Connection } from './connection.ts';
+import type { EventCourse } from './event-course.ts';
+import { EventCourseOf } from './event-course.ts';
 import type { EventFaultHandle, EventFilter } from './event-faults.ts';
 import { EventFaults } from './event-faults.ts';
 import { EventOrder } from './event-order.ts';
@@ -40,6 +42,7 @@ export class Gateway {
   resumes = 0;
   lastIdentifyAt = Number.NEGATIVE_INFINITY;
   readonly #faults = new EventFaults();
+  readonly #course = new EventCourseOf();
   readonly #connections = new Set<Connection>();
   readonly #server = new WebSocketServer({ noServer: true });
 
@@ -53,6 +56,12 @@ export class Gateway {
   /** Events before or after the REST reply of the call that made them. */
   set eventOrder(order: 'before' | 'after') {
     this.order.order = order;
+  }
+
+  /** How all events come from now on. */
+  set events(course: EventCourse) {
+    this.#course.course = course;
+    this.eventOrder = course === 'late' ? 'after' : 'before';
   }
 
   get url(): string {
@@ -109,14 +118,16 @@ export class Gateway {
 
   /** To one session, past intents but through the faults. */
   deliver(session: Session, t: string, d: Record<string, unknown>): void {
-    this.#faults.pass(t, d, (name, data) => {
+    const send = (name: string, data: Record<string, unknown>) => {
       this.dispatches.push({ t: name, d: data });
       if (this.dispatches.length > 5000) this.dispatches.splice(0, 1000);
       session.dispatch(name, data);
-    });
+    };
+    this.#course.pass(t, d, (name, data) => this.#faults.pass(name, data, send));
   }
 
   stop(): void {
+    this.#course.stop();
     for (const connection of this.#connections) connection.close(1006);
     this.sessions.clear();
     this.#server.close();
@@ -125,6 +136,7 @@ export class Gateway {
   /** Decides at once who gets the event, because the rights may change before it is sent. */
   #route(event: WorldEvent): void {
     if (this.sessions.size === 0 || !this.#botMayHear(event)) return;
+    if (this.#course.course === 'lossy' && this.order.isInRequest) return;
     const parcels = [...this.sessions.values()].flatMap((session) => {
       const d = forIntents(this.world, session.intents, event);
       return d === null ? [] : [{ session, d }];
