@@ -108,6 +108,16 @@ it('answers later than the client waits', async () => {
   expect(stored()).toEqual(['slow']);
 });
 
+it('lets somebody be faster', async () => {
+  const { faults, general, server, stored, channels } = await talking();
+  const message = await general.send('here');
+  const there = found(server.world.message(found(channels.general).id, message.id));
+  faults.next({ method: 'PATCH' }, { meanwhile: () => server.world.deleteMessage(there) });
+
+  expect(await codeOf(message.edit('changed'))).toBe(10008);
+  expect(stored()).toEqual([]);
+});
+
 it('answers a page of HTML, for which there is no code', async () => {
   const { faults, general } = await talking();
   faults.next(sending, { nonJson: 403 });

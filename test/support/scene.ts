@@ -7,6 +7,7 @@ import type { Bot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
 import type { DiscordOptions, DiscordServer } from './discord-server/server.ts';
 import { startDiscord } from './discord-server/server.ts';
+import { unthoughtOf } from './bot-routes.ts';
 import { eventsOfThisRun } from './event-course.ts';
 import { buildSecurityServer, configure } from './security-server.ts';
 import type { SecurityPlan, SecurityServer } from './security-server.ts';
@@ -57,6 +58,8 @@ export async function scene({ discord: options, unconfigured = false, ...plan }:
     await discord.stop();
     await rm(dataDir, { recursive: true, force: true });
     if (discord.unmodelled.length > 0) throw new Error(`Not modelled: ${discord.unmodelled.join(', ')}`);
+    const unthought = unthoughtOf(discord.requests);
+    if (unthought.length > 0) throw new Error(`Not in the fault matrix: ${unthought.join(', ')}`);
   });
   return made;
 }

@@ -8,6 +8,11 @@ import { tooManyRequests } from './rate-limits.ts';
 export async function withFault(call: Call, fault: Fault): Promise<void> {
   const { effect } = fault;
   if ('hold' in effect) return held(call, fault, effect.hold);
+  if ('meanwhile' in effect) {
+    effect.meanwhile();
+    await call.parts.inOrder(async () => send(call, await handle(call), limit(call).headers));
+    return fault.markReached();
+  }
   if ('lateMs' in effect) {
     await call.parts.inOrder(async () => {
       const reply = await handle(call);

@@ -18,7 +18,9 @@ export type Effect =
   | { hold: 'before' | 'after' }
   | { nonJson: number }
   | { apiError: { status: number; code: number; message: string }; after?: boolean }
-  | { lateMs: number };
+  | { lateMs: number }
+  /** Somebody is faster: this happens first, and then the request is answered as things stand. */
+  | { meanwhile: () => void };
 
 export interface FaultHandle {
   /** How many requests it has met. */
