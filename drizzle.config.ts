@@ -6,6 +6,7 @@ export default defineConfig({
     './src/store/schema.ts',
     './src/store/case-messages.ts',
     './src/store/shelf-schema.ts',
+    './src/store/decision/decision-schema.ts',
     './src/store/discussion/discussion-schema.ts',
   ],
   out: './migrations',

@@ -5,8 +5,9 @@ const inCi = process.env['CI'] !== undefined;
 export default defineConfig({
   test: {
     dir: 'test',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // A machine shared with others is slow; a test that hangs is told apart all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // One more than there are cores: the kill journeys mostly wait for a bot in a process of its own.
     maxWorkers: 3,
     isolate: false,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chance, Clock } from './app/ports.ts';
+import { recountVotes } from './app/decision/voters.ts';
 import { unassignDeparted } from './app/unassign-departed.ts';
 import { sweepAll } from './app/sweep.ts';
 import { Turns } from './app/turns.ts';
@@ -78,6 +79,7 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
   const sync = async (guildId: string) => {
     await syncStaff(client, stores.guilds, guildId, clock.now());
     if (await unassignDeparted({ stores, clock }, guildId)) poke();
+    if (await recountVotes({ stores, clock, chance }, guildId)) poke();
     await lookAfterThreads({ client, stores, clock, chance, poke }, guildId);
   };
   const services: Services = {

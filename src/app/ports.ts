@@ -1,3 +1,5 @@
+import type { BoardStore } from './board-store.ts';
+import type { DecisionDraftStore } from './decision/draft-store.ts';
 import type { DiscussionStore } from './discussion.ts';
 import type { ShelfPosts } from './shelf-posts.ts';
 import type { CaseState, Evidence, Trouble } from '../domain/case.ts';
@@ -12,6 +14,8 @@ import type { Settings } from '../domain/settings.ts';
 import type { Severity, Status } from '../domain/words.ts';
 import type { WaitingCase, WaitingSlice } from './waiting-case.ts';
 
+export type { Board, BoardStore } from './board-store.ts';
+export type { DecisionDraftStore } from './decision/draft-store.ts';
 export type { AttachedFile, DiscussionMessage, DiscussionStore, Remark } from './discussion.ts';
 
 /** Time as an argument: tests move it, the process reads it. */
@@ -104,6 +108,8 @@ export interface CaseStore extends ShelfPosts {
   onBoard(guildId: string): Promise<CaseState[]>;
   /** Open cases that somebody has, whoever asks: for the bot's own work. */
   assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]>;
+  /** Cases of a server on which a vote is open, whoever asks: for the bot's own work. */
+  withProposal(guildId: string): Promise<CaseState[]>;
   /** How many open cases each assignee has, of those this person may see. */
   loads(person: Person): Promise<Map<string, number>>;
   /** The case of this reference, whoever asks: for the bot's own housekeeping, never for an answer to a person. */
@@ -310,26 +316,6 @@ export type FileCopy =
   | { state: 'stored'; sha256: string; size: number }
   | { state: 'failed'; reason: 'empty' | 'too-large' | 'not-there' };
 
-/** The queue board of a server as it was last shown (SPEC 4.8). */
-export interface Board {
-  channelId: string;
-  messageId: string;
-  /** A digest of what it says. */
-  shown: string;
-  /** When it was last posted or edited (ms UTC). */
-  shownAt: number;
-}
-
-export interface BoardStore {
-  load(guildId: string): Promise<Board | null>;
-  /** Null forgets it: the message is gone. */
-  save(guildId: string, board: Board | null): Promise<void>;
-  /** Whose board this message is. */
-  guildOf(messageId: string): Promise<string | null>;
-  /** Draws it anew at this moment (ms UTC); an earlier wish that still waits is enough. */
-  refreshAt(guildId: string, at: number): Promise<void>;
-}
-
 /** Where answers belong, and how far they were read (SPEC 9); whoever asks. */
 export interface ContactStore {
   /** The case whose contact thread this is. */
@@ -357,6 +343,7 @@ export interface Stores {
   boards: BoardStore;
   contact: ContactStore;
   discussions: DiscussionStore;
+  decisionDrafts: DecisionDraftStore;
 }
 
 /** What became of an effect: the command that records it, settled in the same commit. */

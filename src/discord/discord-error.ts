@@ -79,5 +79,8 @@ export function isGone(err: unknown, code: 10003 | 10007 | 10008 | 10013): boole
   return err instanceof DiscordAPIError && err.code === code;
 }
 
+/** True when nobody of this id is banned. */
+export const isUnknownBan = (err: unknown): boolean => err instanceof DiscordAPIError && err.code === 10026;
+
 /** True when the server has no room for another active thread (SPEC 4.7). */
 export const isFull = (err: unknown): boolean => sortDiscordError(err).sort === 'full';

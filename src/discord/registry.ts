@@ -15,6 +15,10 @@ import { partOne } from './components/part-one.ts';
 import { answerComponents, answerModal } from './contact/answer-form.ts';
 import { conversationComponents } from './contact/conversation-buttons.ts';
 import { showDiscussion } from './components/discussion.ts';
+import { actionComponents, actionForms } from './decision/action-buttons.ts';
+import { draftComponents, draftForms } from './decision/draft-buttons.ts';
+import { measureComponents, measureForm } from './decision/measure-forms.ts';
+import { voteComponents, voteForms } from './decision/vote-buttons.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sameSubjectComponents } from './components/same-subject.ts';
 import { showTranscript } from './components/transcript.ts';
@@ -62,6 +66,10 @@ export const registry: {
     ...caseActionButtons,
     ...answerComponents,
     ...conversationComponents,
+    ...draftComponents,
+    ...measureComponents,
+    ...voteComponents,
+    ...actionComponents,
     ...queueComponents,
     ...setupComponents,
     ...settingsComponents,
@@ -74,6 +82,10 @@ export const registry: {
     addOfferedForm,
     answerModal,
     ...caseActionForms,
+    ...draftForms,
+    measureForm,
+    ...voteForms,
+    ...actionForms,
     ...setupModals,
     ...settingsForms,
   ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ByHandState } from './by-hand/by-hand-state.ts';
 import { CallState, EscalationTimes } from './calls/call-state.ts';
 import { ContactState } from './contact/contact-state.ts';
+import { DecisionState } from './decision/decision-state.ts';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PlaceState } from './place/place-state.ts';
 import { ReportedMessage } from './reported-message.ts';
@@ -119,6 +120,7 @@ export const CaseState = z.object({
   ...ContactState.shape,
   ...SweepState.shape,
   ...ByHandState.shape,
+  ...DecisionState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

@@ -3,6 +3,7 @@ import type { CallCommand } from './calls/call-command.ts';
 import type { EscalationTimes } from './calls/call-state.ts';
 import type { Evidence, Trouble } from './case.ts';
 import type { ContactCommand } from './contact/contact-command.ts';
+import type { DecisionCommand } from './decision/decision-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
 import type { PlaceCommand } from './place/place-command.ts';
@@ -138,7 +139,8 @@ export type CaseCommand =
   | CallCommand
   | ContactCommand
   | SweepCommand
-  | ByHandCommand;
+  | ByHandCommand
+  | DecisionCommand;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

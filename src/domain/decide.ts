@@ -1,3 +1,6 @@
+import type { DecisionCommand } from './decision/decision-command.ts';
+import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
+import type { ByHandCommand } from './by-hand/by-hand-command.ts';
 import { isByHandCommand } from './by-hand/by-hand-command.ts';
 import { decideByHand } from './by-hand/decide-by-hand.ts';
 import { isCallCommand } from './calls/call-command.ts';
@@ -6,6 +9,8 @@ import type { CaseState } from './case.ts';
 import type { CaseCommand, CommandOf, KeepingCommand } from './command.ts';
 import { isContactCommand } from './contact/contact-command.ts';
 import { decideContact } from './contact/decide-contact.ts';
+import { decideDecision } from './decision/decide-decision.ts';
+import { isDecisionCommand } from './decision/decision-command.ts';
 import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
 import { noteSource, settleAround } from './decide-message.ts';
 import { isLifecycleCommand } from './lifecycle/lifecycle-command.ts';
@@ -44,6 +49,14 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   if (isCallCommand(command)) return decideCalls(state, command);
   if (isContactCommand(command)) return decideContact(state, command);
   if (isSweepCommand(command)) return decideSweep(state, command);
+  return decideWork(state, command);
+}
+
+type WorkCommand = DecisionCommand | ByHandCommand | LifecycleCommand | KeepingCommand;
+
+/** What the team does with a case, and what keeps the record in step. */
+function decideWork(state: CaseState, command: WorkCommand): Ruling {
+  if (isDecisionCommand(command)) return decideDecision(state, command);
   if (isByHandCommand(command)) return decideByHand(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StateTrait } from './by-hand/thread-traits.ts';
 import { EscalationStep } from './calls/call-state.ts';
 import { contactEffects } from './contact/contact-effect.ts';
+import { decisionEffects } from './decision/decision-effect.ts';
 import { CloseReason } from './lifecycle/lifecycle-state.ts';
 import { PromptReason } from './sweep/sweep-event.ts';
 import { Snowflake } from './words.ts';
@@ -90,6 +91,7 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove-team-line'), channelId: Snowflake, messageId: Snowflake }),
   z.object({ kind: z.literal('tell-staff-channel'), guildId: Snowflake, changeId: z.number().int() }),
   ...contactEffects,
+  ...decisionEffects,
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectOf<T extends Effect['kind']> = Extract<Effect, { kind: T }>;

@@ -9,6 +9,10 @@ import { sweepEffects } from './sweep/sweep-effects.ts';
 import { isSweepEvent } from './sweep/sweep-event.ts';
 import { contactEffectsOf, contactFollows } from './contact/contact-effects.ts';
 import { isContactEvent } from './contact/contact-event.ts';
+import { afterNotice, decisionEffectsOf } from './decision/decision-effects.ts';
+import { isDecisionEvent } from './decision/decision-event.ts';
+import type { DecisionEvent } from './decision/decision-event.ts';
+import type { ContactEvent } from './contact/contact-event.ts';
 import { lifecycleEffects } from './lifecycle/lifecycle-effects.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from './place/place-event.ts';
@@ -36,7 +40,13 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isByHandEvent(event)) return byHandEffects(next, event);
   if (isCallEvent(event)) return callEffects(next, event);
   if (isSweepEvent(event)) return sweepEffects(next, event);
-  return isContactEvent(event) ? contactEffectsOf(next, event) : keeping(next, event);
+  return ofWork(next, event);
+}
+
+function ofWork(next: CaseState, event: DecisionEvent | ContactEvent | KeepingEvent): PlannedEffect[] {
+  if (isDecisionEvent(event)) return decisionEffectsOf(next, event);
+  if (isContactEvent(event)) return [...contactEffectsOf(next, event), ...afterNotice(next, event)];
+  return keeping(next, event);
 }
 
 function keeping(next: CaseState, event: KeepingEvent): PlannedEffect[] {

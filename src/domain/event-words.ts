@@ -1,13 +1,45 @@
 import type { CaseEvent } from './event.ts';
 import { isContactEvent } from './contact/contact-event.ts';
 import type { ContactEvent } from './contact/contact-event.ts';
+import { isDecisionEvent } from './decision/decision-event.ts';
+import type { DecisionEvent } from './decision/decision-event.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 
 /** The contents in which staff said what they did or why, for the history of a case (SPEC 5). What reporters wrote stays out. */
 export function wordsOf(event: CaseEvent): string[] {
-  const said = isContactEvent(event) ? saidTo(event) : isLifecycleEvent(event) ? saidWith(event) : [];
-  return said.filter((contentId) => contentId !== null);
+  return saidIn(event).filter((contentId) => contentId !== null);
+}
+
+function saidIn(event: CaseEvent): (string | null)[] {
+  if (isContactEvent(event)) return saidTo(event);
+  if (isDecisionEvent(event)) return saidInVote(event);
+  return isLifecycleEvent(event) ? saidWith(event) : [];
+}
+
+function saidInVote(event: DecisionEvent): (string | null)[] {
+  switch (event.type) {
+    case 'proposal-made': {
+      const { about, reasonsId } = event.proposal;
+      return [reasonsId, about.kind === 'decision' ? about.weighedId : null];
+    }
+    case 'vote-cast':
+      return [event.vote.reasonId];
+    case 'vote-called':
+      return [event.reasonId];
+    case 'action-asked':
+      return [event.whomId];
+    case 'vote-withdrawn':
+    case 'proposal-withdrawn':
+    case 'decision-made':
+    case 'action-dropped':
+    case 'undo-decided':
+    case 'action-settled':
+    case 'message-kept':
+    case 'action-retried':
+    case 'action-done-by-hand':
+      return [];
+  }
 }
 
 /** What the team wrote to a party; what they answered is behind a button of its own. */
@@ -24,14 +56,12 @@ function saidWith(event: LifecycleEvent): (string | null)[] {
       return [event.nextStepId.after];
     case 'closing-proposed':
       return [event.closing.noteId];
-    case 'outcome-proposed':
-      return [event.textId, event.reasonsId];
     case 'case-summed-up':
       return [event.summaryId];
     case 'case-reopened':
       return [event.noteId];
     case 'held':
-    case 'outcome-taken-back':
+    case 'decision-taken-back':
     case 'went-cold':
     case 'revived':
       return [event.reasonId];
@@ -42,7 +72,6 @@ function saidWith(event: LifecycleEvent): (string | null)[] {
     case 'closing-withdrawn':
     case 'closing-confirmed':
     case 'duplicate-absorbed':
-    case 'outcome-approved':
       return [];
   }
 }

@@ -4,6 +4,7 @@ import { callEvents } from './calls/call-event.ts';
 import { CaseOpening, Evidence, Trouble } from './case.ts';
 import { sweepEvents } from './sweep/sweep-event.ts';
 import { contactEvents } from './contact/contact-event.ts';
+import { decisionEvents } from './decision/decision-event.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
 import { ReportedMessage } from './reported-message.ts';
@@ -65,6 +66,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...contactEvents,
   ...sweepEvents,
   ...byHandEvents,
+  ...decisionEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

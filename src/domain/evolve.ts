@@ -1,3 +1,6 @@
+import type { ByHandEvent } from './by-hand/by-hand-event.ts';
+import type { DecisionEvent } from './decision/decision-event.ts';
+import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { isByHandEvent } from './by-hand/by-hand-event.ts';
 import { freshByHand } from './by-hand/by-hand-state.ts';
 import { evolveByHand } from './by-hand/evolve-by-hand.ts';
@@ -12,6 +15,9 @@ import { evolveSweep } from './sweep/evolve-sweep.ts';
 import { isSweepEvent } from './sweep/sweep-event.ts';
 import { freshSweep } from './sweep/sweep-state.ts';
 import { evolveContact } from './contact/evolve-contact.ts';
+import { isDecisionEvent } from './decision/decision-event.ts';
+import { freshDecision } from './decision/decision-state.ts';
+import { evolveDecision } from './decision/evolve-decision.ts';
 import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { freshLifecycle } from './lifecycle/lifecycle-state.ts';
@@ -44,6 +50,13 @@ function changes(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opene
   if (isCallEvent(event)) return evolveCalls(state, event);
   if (isContactEvent(event)) return evolveContact(state, event);
   if (isSweepEvent(event)) return evolveSweep(event);
+  return changesByWork(state, event);
+}
+
+type WorkEvent = DecisionEvent | ByHandEvent | LifecycleEvent | Exclude<KeepingEvent, { type: 'case-opened' }>;
+
+function changesByWork(state: CaseState, event: WorkEvent): Partial<CaseState> {
+  if (isDecisionEvent(event)) return evolveDecision(state, event);
   if (isByHandEvent(event)) return evolveByHand(state, event);
   return isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event);
 }
@@ -65,6 +78,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshContact,
     ...freshSweep,
     ...freshByHand,
+    ...freshDecision,
   };
 }
 

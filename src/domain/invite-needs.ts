@@ -1,5 +1,6 @@
 import { categoryPlan, channelPlans, creatingNeeds, planFor } from './channel-plan.ts';
 import type { ChannelPlan } from './channel-plan.ts';
+import { measureNeeds } from './decision/planned-action.ts';
 import { PermissionName } from './permission.ts';
 import { channelKinds } from './settings.ts';
 
@@ -15,6 +16,8 @@ const plans: Plan[] = [
 const needed = new Set<PermissionName>([
   ...creatingNeeds,
   ...plans.flatMap(({ botNeeds, everyone, team }) => [...botNeeds, ...[everyone, team].flatMap(grantable)]),
+  // What a decision of the team may ask for.
+  ...measureNeeds,
   // Roles of the team that not everybody may mention are called all the same.
   'MentionEveryone',
 ]);

@@ -1,4 +1,5 @@
 import { creatingNeeds } from './channel-plan.ts';
+import { measureNeeds } from './decision/planned-action.ts';
 import { judgeChannels } from './judge-channels.ts';
 import { judgeRoles, unfitRoles } from './judge-roles.ts';
 import type { Settings } from './settings.ts';
@@ -12,8 +13,15 @@ export function judgeServer(view: ServerView, settings: Settings): Finding[] {
     ...unfitRoles(view, settings),
     ...judgeChannels(view, settings),
     ...judgeRoles(view, settings),
+    ...unable(view),
   ];
   return levels.flatMap((level) => findings.filter((finding) => finding.level === level));
+}
+
+/** What the team decides could not be carried out (SPEC 7.5). */
+function unable({ bot }: ServerView): Finding[] {
+  const permissions = measureNeeds.filter((name) => !bot.includes(name) && !bot.includes('Administrator'));
+  return permissions.length === 0 ? [] : [{ level: 'warning', what: 'bot-lacks-for-measures', permissions }];
 }
 
 const levels = ['missing', 'warning', 'hint'] as const;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** The permissions Casekeeper has an opinion on, by Discord's names for their bits. */
 export const PermissionName = z.enum([
+  'KickMembers',
+  'BanMembers',
   'Administrator',
   'ManageChannels',
   'ManageRoles',

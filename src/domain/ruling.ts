@@ -2,6 +2,7 @@ import type { CallRefusal } from './calls/call-refusal.ts';
 import type { Content } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import type { ContactRefusal } from './contact/contact-refusal.ts';
+import type { DecisionRefusal } from './decision/decision-refusal.ts';
 import type { LifecycleRefusal } from './lifecycle/lifecycle-refusal.ts';
 
 /** Why the core says no. A state of things, not an error; the words for it are in texts. */
@@ -19,7 +20,8 @@ export type Refusal =
   | { code: 'asked-already'; againAt: number }
   | LifecycleRefusal
   | CallRefusal
-  | ContactRefusal;
+  | ContactRefusal
+  | DecisionRefusal;
 
 /** What `decide` answers: facts with the words they point at, or a refusal; never a throw. */
 export type Ruling = { ok: true; events: CaseEvent[]; contents: Content[] } | { ok: false; refusal: Refusal };

@@ -2,12 +2,24 @@ import type { Settings } from './settings.ts';
 import { addStaffOptions, channelKinds, pingOthersOptions, pingUrgentOptions } from './settings.ts';
 
 /** The pages of `/settings`, in their order (SPEC 13). */
-export const settingGroups = ['reports', 'calls', 'promises', 'assignment', 'contact', 'time', 'words'] as const;
+export const settingGroups = [
+  'reports',
+  'calls',
+  'promises',
+  'assignment',
+  'decisions',
+  'contact',
+  'time',
+  'words',
+] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 type NumberKey =
   | 'coldAfterDays'
   | 'coldMinAttempts'
+  | 'quorum'
+  | 'quorumBan'
+  | 'quorumReferral'
   | 'reportsPerHour'
   | 'surgeAt'
   | 'contextBefore'
@@ -46,6 +58,9 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   { key: 'checkIn', group: 'promises', kind: 'days', min: 1, max: 60 },
   { key: 'selfAssign', group: 'assignment', kind: 'switch' },
   { key: 'claimUnassignedHours', group: 'assignment', kind: 'number', min: 1, max: 720 },
+  { key: 'quorum', group: 'decisions', kind: 'number', min: 2, max: 10 },
+  { key: 'quorumBan', group: 'decisions', kind: 'number', min: 2, max: 10 },
+  { key: 'quorumReferral', group: 'decisions', kind: 'number', min: 2, max: 10 },
   { key: 'contactBy', group: 'contact', kind: 'way' },
   { key: 'showStaffName', group: 'contact', kind: 'switch' },
   { key: 'coldAfterDays', group: 'contact', kind: 'number', min: 2, max: 365 },
@@ -68,6 +83,9 @@ const toldToStaff = [
   'pingOthers',
   'addStaff',
   'urgentEscalation',
+  'quorum',
+  'quorumBan',
+  'quorumReferral',
 ] as const;
 
 /** The settings that differ, in the order of the schema. */

@@ -52,6 +52,8 @@ export const TimeZone = z
 const days = z.number().int().min(1).max(60);
 const contextSize = z.number().int().min(0).max(20);
 const minutes = z.number().int().min(1).max(1440);
+/** Nobody decides alone. */
+const quorumSize = z.number().int().min(2).max(10);
 const channel = Snowflake.nullable().default(null);
 
 /** One server's configuration; every field has the default of SPEC 13, so an empty object is a fresh server. */
@@ -92,6 +94,10 @@ export const Settings = z.object({
   /** After how many days without an answer a case goes cold by itself, and after how many attempts (SPEC 9.4). */
   coldAfterDays: z.number().int().min(2).max(365).default(14),
   coldMinAttempts: z.number().int().min(1).max(10).default(2),
+  /** How many have to stand behind a decision: usually, for a ban, and where a case is handed to others (SPEC 7.4). */
+  quorum: quorumSize.default(2),
+  quorumBan: quorumSize.default(3),
+  quorumReferral: quorumSize.default(3),
   /** Whether a message to a party says who of the team wrote it (SPEC 9.1). */
   showStaffName: z.boolean().default(false),
   emergencyText: z.string().max(500).nullable().default(null),

@@ -26,6 +26,7 @@ export type Fact =
   | ({ what: 'person-sees'; userId: string } & ChosenChannel)
   | ({ what: 'bot-lacks'; permissions: PermissionName[]; grantIn: 'channel' | 'server' } & ChosenChannel)
   | { what: 'bot-lacks-in-server'; permissions: PermissionName[] }
+  | { what: 'bot-lacks-for-measures'; permissions: PermissionName[] }
   | { what: 'role-is-administrator'; roleId: string }
   | { what: 'role-opens-threads'; roleId: string; channels: ChosenChannel[] }
   | ({ what: 'team-lacks'; roleId: string; permissions: PermissionName[] } & ChosenChannel)

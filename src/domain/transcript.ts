@@ -131,7 +131,9 @@ export const CaseTranscript = z.object({
       text: z.string().nullable(),
       reasons: z.string().nullable(),
       proposedBy: Person,
-      approvedBy: Person.nullable(),
+      /** Who else stands behind it. */
+      approvedBy: z.array(Person),
+      isDecided: z.boolean(),
     })
     .nullable(),
   summary: z.string().nullable(),

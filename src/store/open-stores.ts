@@ -1,4 +1,5 @@
 import { SqliteContactStore } from './contact/sqlite-contact-store.ts';
+import { SqliteDecisionDraftStore } from './decision/sqlite-decision-draft-store.ts';
 import { openDatabase } from './open-database.ts';
 import { SqliteBoardStore } from './sqlite-board-store.ts';
 import { SqliteCaseStore } from './sqlite-case-store.ts';
@@ -16,6 +17,7 @@ export interface OpenStores {
   boards: SqliteBoardStore;
   contact: SqliteContactStore;
   discussions: SqliteDiscussionStore;
+  decisionDrafts: SqliteDecisionDraftStore;
   close(): void;
 }
 
@@ -30,6 +32,7 @@ export function openStores(dataDir: string): OpenStores {
     boards: new SqliteBoardStore(db),
     contact: new SqliteContactStore(db),
     discussions: new SqliteDiscussionStore(db),
+    decisionDrafts: new SqliteDecisionDraftStore(db),
     close: () => void db.$client.close(),
   };
 }

@@ -14,6 +14,7 @@ import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
 import { openThreads, threadsAround } from './case-threads.ts';
+import { casesWithProposal } from './decision/cases-with-proposal.ts';
 import { openReportsOf, ownReport, reportedBy } from './own-reports.ts';
 import { caseOnShelf, shelfPostsIn } from './shelf-posts.ts';
 import { verifyCase } from './verify-case.ts';
@@ -82,6 +83,10 @@ export class SqliteCaseStore implements CaseStore {
 
   async assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]> {
     return assignmentsIn(this.#db, guildId);
+  }
+
+  async withProposal(guildId: string): Promise<CaseState[]> {
+    return casesWithProposal(this.#db, guildId);
   }
 
   async loads(person: Person): Promise<Map<string, number>> {

@@ -6,6 +6,7 @@ import { holdMessages } from './case-messages.ts';
 import { peopleOf } from './case-people.ts';
 import { contentDigest, firstLink } from './chain.ts';
 import { writeConversations } from './contact/conversation-rows.ts';
+import { writeVotes } from './decision/write-votes.ts';
 import { eventRows } from './event-rows.ts';
 import { settle } from './lanes.ts';
 import type { Db, Tx } from './open-database.ts';
@@ -91,6 +92,7 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
   writeConversations(tx, state);
   writeWaiting(tx, state);
   holdMessages(tx, state);
+  writeVotes(tx, caseId, commit.events);
   writeShelfPosts(tx, state);
 }
 

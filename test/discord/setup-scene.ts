@@ -39,6 +39,9 @@ export const invitedWith =
   bits.AttachFiles |
   bits.ManageChannels |
   bits.ManageRoles |
+  bits.ModerateMembers |
+  bits.KickMembers |
+  bits.BanMembers |
   bits.MentionEveryone;
 
 /** A server to which the bot was just invited, with an administrator who is on no team. */

@@ -142,7 +142,7 @@ it('sends to the server settings for what the bot lacks everywhere', () => {
   const bot = channelView('archiveChannel').bot.filter((name) => name !== 'ManageThreads');
   const view = { ...healthyView({ channels: [channelView('archiveChannel', { bot })] }), bot };
 
-  expect(judgeServer(view, healthySettings)).toMatchObject([{ permissions: ['ManageThreads'], grantIn: 'server' }]);
+  expect(judgeServer(view, healthySettings)[0]).toMatchObject({ permissions: ['ManageThreads'], grantIn: 'server' });
 });
 
 it('warns of a staff role with Administrator, and does not also list what follows from it', () => {

@@ -5,6 +5,7 @@ import { decide } from '../../src/domain/decide.ts';
 import { freshPlace } from '../../src/domain/place/place-state.ts';
 import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
 import { freshSameSubject } from '../../src/domain/same-subject/same-subject-state.ts';
+import { freshDecision } from '../../src/domain/decision/decision-state.ts';
 import { freshByHand } from '../../src/domain/by-hand/by-hand-state.ts';
 import { freshCalls } from '../../src/domain/calls/call-state.ts';
 import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
@@ -34,6 +35,7 @@ const fresh = {
   ...freshSweep,
   ...freshShelf,
   ...freshByHand,
+  ...freshDecision,
 };
 
 it('opens a plain report as a numbered case that the whole team may see', () => {

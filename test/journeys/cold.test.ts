@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { chooses, cardIn, labelsOn, placeOf, quiet, reported, shownTo } from '../support/reporting.ts';
+import { cardIn, labelsOn, placeOf, quiet, reported, shownTo } from '../support/reporting.ts';
+import { approves, proposes } from '../support/deciding.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -63,9 +64,8 @@ it('is for leaders, and for cases that are being looked at', async () => {
 
 it('can be concluded where it rests, and somebody waits to hear again', async () => {
   const { s } = await cold();
-  await s.rowan.runs('/case decide', { case: 'C-0001' });
-  await s.rowan.fillsIn({ outcome: 'No action.', reasons: 'Nobody could be reached.' });
-  await chooses(s.imke, '/case decide', 'Approve outcome', 'C-0001');
+  await proposes(s.rowan, 'C-0001', { reasons: 'Nobody could be reached.' });
+  await approves(s.imke, 'C-0001');
   await quiet(s);
 
   expect(await stateOf(s)).toMatchObject({ status: 'resolved', coldFrom: null, checkInAt: expect.any(Number) });

@@ -3,6 +3,7 @@ import { cameIn } from '../../src/texts/en/calls.ts';
 import { call } from '../../src/texts/en/card.ts';
 import { cardIn, messagesIn, peopleIn, quiet, reported, shownTo, tagsOf } from '../support/reporting.ts';
 import { caseThreads } from '../support/security-server.ts';
+import { judges } from '../support/deciding.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 
 afterEach(closeScenes);
@@ -56,9 +57,12 @@ it('keeps the tags in step from triage to the end, and sends none that say the s
   });
   await step(async () => {
     await s.imke.runs('/case decide', {}, { in: thread });
-    await s.imke.fillsIn({ outcome: 'A warning.', reasons: 'It happened before.' });
+    await judges(s.imke);
+    await s.imke.presses('Write the reasons');
+    await s.imke.fillsIn({ reasons: 'It happened before.' });
+    await s.imke.presses('Propose');
     await s.rowan.runs('/case decide', {}, { in: thread });
-    await s.rowan.presses('Approve outcome', { on: shownTo(s.rowan) });
+    await s.rowan.presses('Approve', { on: shownTo(s.rowan) });
   });
 
   expect(shownTo(s.rowan).text).not.toContain('❌');

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { chooses } from '../support/reporting.ts';
+import { approves, proposes } from '../support/deciding.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { updateMember } from '../support/discord-server/world/guilds.ts';
@@ -38,9 +39,8 @@ const answerOf = (person: Scene['rowan']) => person.answer?.text ?? '';
 
 it('goes from report to archive by the hands of several people', async () => {
   const { s, shows } = await investigated(await reported());
-  await s.rowan.runs('/case decide', { case: '1' });
-  await s.rowan.fillsIn({ outcome: 'A word with Tobin.', reasons: 'Two messages, both seen.' });
-  await chooses(s.imke, '/case decide', 'Approve outcome', 'C-0001');
+  await proposes(s.rowan, '1');
+  await approves(s.imke, 'C-0001');
   await shows('Resolved');
   await s.rowan.runs('/case close', { case: 'C-0001' });
   await s.rowan.fillsIn({ summary: 'It was about two messages.' });
@@ -51,7 +51,14 @@ it('goes from report to archive by the hands of several people', async () => {
   await shows('Closed');
 
   await s.imke.runs('/case history', { case: 'C-0001' });
-  for (const words of ['Triaged', 'Assigned', 'Outcome approved', 'Summary written', '*Resolved* → *Closed*']) {
+  for (const words of [
+    'Triaged',
+    'Assigned',
+    'Proposal no. 1 approved',
+    'Decided by proposal no. 1',
+    'Summary written',
+    '*Resolved* → *Closed*',
+  ]) {
     expect(answerOf(s.imke)).toContain(words);
   }
   expect(await s.bot.stores.cases.verify()).toMatchObject({ broken: [] });

@@ -12,6 +12,7 @@ import {
   reports,
   shownTo,
 } from '../support/reporting.ts';
+import { approves, proposes } from '../support/deciding.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { secondServer } from '../support/two-servers.ts';
@@ -94,9 +95,8 @@ it('tells where a report stands from the beginning to its end', async () => {
     () => chooses(s.rowan, '/case triage', 'Investigate', '1'),
   );
   await step(
-    () => s.rowan.runs('/case decide', { case: '1' }),
-    () => s.rowan.fillsIn({ outcome: 'A word with Tobin.', reasons: 'Two messages.' }),
-    () => chooses(s.imke, '/case decide', 'Approve outcome', '1'),
+    () => proposes(s.rowan, '1'),
+    () => approves(s.imke, '1'),
   );
   await step(
     () => s.imke.runs('/case close', { case: '1' }),

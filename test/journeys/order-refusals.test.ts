@@ -28,7 +28,9 @@ it('does nothing for a forged id, a foreign server or a second press', async () 
   for (const verb of [
     'do-claim',
     'do-confirm',
-    'do-approve',
+    'vote-approve',
+    'action-retry',
+    'decision-propose',
     'show-case',
     'whole-report',
     'show-proof',

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../src/domain/event.ts';
 import type { Person } from '../support/discord-server/people/person.ts';
 import { cardIn, placeOf, quiet, reported, shownTo } from '../support/reporting.ts';
 import type { Form } from '../support/reporting.ts';
+import { approves, proposes } from '../support/deciding.ts';
 import { startChild } from '../support/child-bot.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
@@ -15,6 +16,9 @@ interface Race {
   people: readonly [Person, Person];
   /** What each fills in, where a form opens. */
   forms?: readonly [Form, Form];
+  /** A step of more than one press, and what whoever is second is told. */
+  does?: (person: Person) => Promise<void>;
+  tells?: string;
   /** What it leaves in the history, once. */
   event: CaseEvent['type'];
 }
@@ -30,12 +34,19 @@ function races({ rowan, imke, halvard, ysolde }: Scene): Race[] {
     { press: 'Next step', people: team, forms: both({ step: 'Write to Mira.' }), event: 'next-step-planned' },
     { press: 'Investigate', people: team, event: 'status-changed' },
     {
-      press: 'Propose outcome',
+      press: 'Propose',
       people: team,
-      forms: both({ outcome: 'A word.', reasons: 'Seen.' }),
-      event: 'outcome-proposed',
+      does: (person) => proposes(person, 'C-0001'),
+      tells: 'has proposed something already',
+      event: 'proposal-made',
     },
-    { press: 'Approve outcome', people: leaders, event: 'outcome-approved' },
+    {
+      press: 'Approve',
+      people: leaders,
+      does: (person) => approves(person, 'C-0001'),
+      tells: 'Nothing is proposed here',
+      event: 'decision-made',
+    },
     { press: 'Close', people: leaders, forms: both({ summary: 'A word was had.' }), event: 'case-summed-up' },
     {
       press: 'Reopen',
@@ -60,8 +71,9 @@ async function countOf({ bot, guild }: Scene, reference: string, type: CaseEvent
 }
 
 /** Both press the same drawn button, then both send their forms, at once. */
-async function run({ press, people, forms }: Race, on: ReturnType<typeof cardIn>): Promise<string[]> {
-  await Promise.all(people.map((person) => person.presses(press, { on: on.message })));
+async function run({ press, people, forms, does }: Race, on: ReturnType<typeof cardIn>): Promise<string[]> {
+  if (does === undefined) await Promise.all(people.map((person) => person.presses(press, { on: on.message })));
+  else await Promise.all(people.map(does));
   if (forms !== undefined) await Promise.all(people.map((person, index) => person.fillsIn(forms[index] ?? {})));
   return people.map((person) => shownTo(person).text);
 }
@@ -75,7 +87,7 @@ it('gives each step to one of two people who take it at once, with two processes
     const answers = await run(race, cardIn(s, placeOf(s, reference)));
     await quiet(s);
 
-    const told = answers.filter((text) => text.includes('The case has moved on'));
+    const told = answers.filter((text) => text.includes(race.tells ?? 'The case has moved on'));
     expect([race.press, (await countOf(s, reference, race.event)) - before, told.length]).toEqual([race.press, 1, 1]);
   }
   await other.stop();

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { addsTo } from '../support/my-reports.ts';
 import { cardIn, chooses, labelsOn, quiet, reported, reports, shownTo, threadOf } from '../support/reporting.ts';
+import { proposes } from '../support/deciding.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { secondServer } from '../support/two-servers.ts';
@@ -132,22 +133,20 @@ it('gives the case to nobody who is kept out of it since the form was opened', a
 it('leads from each subcommand to what it means for the case as it stands', async () => {
   const s = await investigated();
   await s.rowan.runs('/case close', { case: '1' });
-  expect(shownTo(s.rowan).text).toContain('Before C-0001 can be closed, it needs an approved outcome.');
-  expect(labelsOn(shownTo(s.rowan))).toEqual(['Propose outcome', 'Close without decision']);
+  expect(shownTo(s.rowan).text).toContain('Before C-0001 can be closed, it needs a decision.');
+  expect(labelsOn(shownTo(s.rowan))).toEqual(['Decide', 'Close without decision']);
   await s.rowan.presses('Close without decision', { on: shownTo(s.rowan) });
   expect(s.rowan.modal?.fields[0]?.options.map(({ label }) => label)).toEqual(['Duplicate of another case']);
   s.rowan.dismisses();
 
+  await proposes(s.rowan, '1', { reasons: 'Two *messages*.' });
   await s.rowan.runs('/case decide', { case: '1' });
-  await s.rowan.fillsIn({ outcome: 'A word with Tobin.', reasons: 'Two *messages*.' });
-  await s.rowan.runs('/case decide', { case: '1' });
-  expect(labelsOn(shownTo(s.rowan))).toEqual(['Propose outcome']);
+  expect(labelsOn(shownTo(s.rowan))).toEqual(['Change it', 'Take it back']);
   await s.imke.runs('/case decide', { case: '1' });
-  expect(shownTo(s.imke).text).toBe(
-    `${s.rowan.mention} proposes for C-0001:\n> A word with Tobin.\nBecause:\n> Two \\*messages\\*.`,
-  );
-  expect(labelsOn(shownTo(s.imke))).toEqual(['Approve outcome', 'Propose outcome']);
-  await s.imke.presses('Approve outcome', { on: shownTo(s.imke) });
+  for (const words of ['Proposal no. 1', 'Not established', '**No action**', '> Two \\*messages\\*.', '**1 of 2**'])
+    expect(shownTo(s.imke).text).toContain(words);
+  expect(labelsOn(shownTo(s.imke))).toEqual(['Approve', 'Object']);
+  await s.imke.presses('Approve', { on: shownTo(s.imke) });
 
   await s.rowan.runs('/case reopen', { case: '1' });
   expect(shownTo(s.rowan).text).toContain('This is for the leaders of the team.');

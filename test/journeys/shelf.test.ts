@@ -33,7 +33,7 @@ it.each(caseHomes)('lays a cold case on the shelf first, then closes its thread 
   expect([restOf(post), restOf(thread)]).toEqual([archived, closed]);
   expect(tagsOf(s, post)).toEqual(['Cold', 'High', 'Harassment']);
   expect(cardIn(s, post).text).toContain(`**Its thread:** <#${thread.id}>`);
-  expect(labelsOn(cardIn(s, post))).toEqual(['Propose outcome', 'Revive', 'View', 'Timeline', 'Transcript']);
+  expect(labelsOn(cardIn(s, post))).toEqual(['Decide', 'Revive', 'View', 'Timeline', 'Transcript']);
   expect(messagesIn(s, thread).at(-1)?.text).toBe(words.rests('C-0001', 'cold', post.id));
   expect(cardIn(s, thread).text).toContain('**Cold**');
   expect(tagsOf(s, thread)).toEqual(home === 'forum' ? ['Cold', 'High', 'Harassment'] : []);

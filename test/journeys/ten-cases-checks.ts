@@ -12,9 +12,10 @@ import { until } from '../support/until.ts';
 import type { CaseName, Played, Step } from './ten-cases-story.ts';
 
 /** Does a step as that person would: by a button of the card they see, or by a command that names the case. */
-export async function takeStep(s: Scene, ten: Map<CaseName, Played>, { on, by, press, run, form }: Step) {
+export async function takeStep(s: Scene, ten: Map<CaseName, Played>, { on, by, press, run, does, form }: Step) {
   const { reference } = played(ten, on);
   const person = s[by];
+  if (does !== undefined) return await does(person, reference);
   if (run !== undefined) await person.runs(run, { case: reference });
   const shown = run === undefined ? cardIn(s, placeOf(s, reference)) : shownTo(person);
   if (press !== undefined) await person.presses(press, { on: shown.message });

@@ -2,6 +2,8 @@ import { opensCase } from '../support/opening.ts';
 import { quiet, referenceIn, reported } from '../support/reporting.ts';
 import type { Form } from '../support/reporting.ts';
 import { reportedMessage } from '../support/reporting-messages.ts';
+import type { Person } from '../support/discord-server/people/person.ts';
+import { approves, proposes } from '../support/deciding.ts';
 import type { Scene } from '../support/scene.ts';
 
 /** The cases of the story, by what they are about. */
@@ -39,6 +41,8 @@ export interface Step {
   run?: string;
   /** A button of its card, or of what the subcommand answered. */
   press?: string;
+  /** Something of more than one step. */
+  does?: (person: Person, reference: string) => Promise<void>;
   form?: ((references: Map<CaseName, Played>, s: Scene) => Form) | undefined;
   /** The status it comes to, if another. */
   to?: string;
@@ -88,8 +92,8 @@ const investigation = (on: CaseName, lead: Doer, assignee: Doer): Step[] => [
 ];
 
 const outcome = (on: CaseName, by: Doer, other: Doer): Step[] => [
-  { on, by, press: 'Propose outcome', form: () => ({ outcome: 'A word with them.', reasons: 'All of it was seen.' }) },
-  { on, by: other, press: 'Approve outcome', to: 'Resolved' },
+  { on, by, does: proposes },
+  { on, by: other, does: approves, to: 'Resolved' },
 ];
 
 const dismissal = (on: CaseName, by: Doer, other: Doer, form: Step['form']): Step[] => [

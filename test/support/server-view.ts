@@ -1,4 +1,5 @@
 import { channelPlans, creatingNeeds } from '../../src/domain/channel-plan.ts';
+import { measureNeeds } from '../../src/domain/decision/planned-action.ts';
 import type { PermissionName } from '../../src/domain/permission.ts';
 import type { ChannelKind } from '../../src/domain/settings.ts';
 import { channelKinds, Settings } from '../../src/domain/settings.ts';
@@ -41,7 +42,7 @@ export function healthyView(changes: { roles?: RoleView[]; channels?: ChannelVie
   const channels = channelKinds.map((kind) => channelView(kind));
   return {
     guildId,
-    bot: creatingNeeds,
+    bot: [...creatingNeeds, ...measureNeeds],
     roles: new Map([...roles, ...(changes.roles ?? [])].map((role) => [role.roleId, role])),
     channels: new Map([...channels, ...(changes.channels ?? [])].map((channel) => [channel.channelId, channel])),
     staff: [{ userId: '100000000000000050', isLeader: true }],

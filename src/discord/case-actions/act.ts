@@ -1,6 +1,5 @@
 import type { APILabelComponent, APIModalInteractionResponseCallbackData, ModalSubmitInteraction } from 'discord.js';
 import { handleCaseCommand } from '../../app/handle-case-command.ts';
-import { viewCase } from '../../app/view-case.ts';
 import { isContactCommand } from '../../domain/contact/contact-command.ts';
 import { shorten } from '../../domain/names.ts';
 import type { CaseState } from '../../domain/case.ts';
@@ -10,8 +9,9 @@ import { encodeCustomId } from '../custom-id.ts';
 import type { Answer, ComponentHandler, Context, ModalHandler } from '../handler.ts';
 import { says, withWords } from '../with-words.ts';
 import type { Says } from '../with-words.ts';
+import { actingOn } from './acting.ts';
 import { caseActions } from './all.ts';
-import type { Acting, CaseAction, Filled, Wrong } from './case-action.ts';
+import type { Acting, CaseAction, Filled, Ordering, Wrong } from './case-action.ts';
 import { isWrong } from './case-action.ts';
 import { leadsTo } from './doors.ts';
 import { formAgain, mending } from './mending.ts';
@@ -20,17 +20,6 @@ import type { ButtonRow } from './offers.ts';
 import { staleAnswer } from './stale.ts';
 
 const nothingFilled: Filled = { text: () => '', choice: () => '' };
-
-/** What somebody may do with a case now, or null: a case they may not see answers like one that does not exist. */
-export async function actingOn(caseId: string, context: Context): Promise<Acting | null> {
-  const { inGuild } = context;
-  if (inGuild === null) return null;
-  const found = await viewCase(context.stores.cases, caseId, inGuild.person);
-  if (found === null) return null;
-  const { userId, isLeader } = inGuild.person;
-  const view = { ...found, settings: inGuild.settings };
-  return { view, context: { ...context, inGuild }, by: { userId, isLeader }, at: context.clock.now() };
-}
 
 /** A subcommand: does what it means for the case as it stands, or shows what it could mean. */
 export async function beginAction(action: CaseAction, caseId: string, context: Context): Promise<Answer> {
@@ -45,6 +34,7 @@ export async function beginAction(action: CaseAction, caseId: string, context: C
  * @param step the step of the case it was offered at
  */
 async function begin(action: CaseAction, acting: Acting, step = acting.view.state.step): Promise<Answer> {
+  if (action.page !== undefined) return await action.page(acting);
   if (action.form === undefined) return (await finish(action, acting, { filled: nothingFilled, step })).shown;
   if (isForLeaders(action, acting)) return says(refusalText({ code: 'leaders-only' }));
   const components = await action.form(acting);
@@ -74,7 +64,7 @@ interface Sent {
 
 /** `done` says whether the case took it in: only then are the words of a form in the record. */
 async function finish(
-  action: CaseAction,
+  action: Ordering,
   acting: Acting,
   { filled, step }: Sent,
 ): Promise<{ shown: Says; done: boolean }> {
@@ -111,7 +101,7 @@ const buttonOf = (action: CaseAction): ComponentHandler => ({
 });
 
 /** A filled-in form. It is decided on the case as it is now; a refusal gives the words back. */
-const modalHandlerOf = (action: CaseAction): ModalHandler => ({
+const modalHandlerOf = (action: Ordering): ModalHandler => ({
   verb: `act-${action.name}`,
   audience: 'staff',
   run: async (interaction, context, { id, step }) => {
@@ -131,4 +121,6 @@ function filledBy({ fields }: ModalSubmitInteraction): Filled {
 }
 
 export const caseActionButtons: ComponentHandler[] = caseActions.map(buttonOf);
-export const caseActionForms: ModalHandler[] = caseActions.filter(({ form }) => form !== undefined).map(modalHandlerOf);
+export const caseActionForms: ModalHandler[] = caseActions.flatMap((action) =>
+  action.page === undefined && action.form !== undefined ? [modalHandlerOf(action)] : [],
+);

@@ -4,7 +4,7 @@ import { goCold, revive } from './cold.ts';
 import { contact } from './contact.ts';
 import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
-import { approve, propose, takeBack } from './outcome.ts';
+import { decide, takeBack } from './decide.ts';
 import { part } from './part.ts';
 import { triage } from './triage.ts';
 
@@ -14,13 +14,12 @@ export const caseActions: readonly CaseAction[] = [
   investigate,
   confirm,
   keepOpen,
-  approve,
   part,
   claim,
   assign,
   followUp,
   contact,
-  propose,
+  decide,
   close,
   dismiss,
   reopen,

@@ -3,7 +3,7 @@ import type { CaseState } from '../../domain/case.ts';
 import type { ContactCommand } from '../../domain/contact/contact-command.ts';
 import type { Actor, LifecycleCommand } from '../../domain/lifecycle/lifecycle-command.ts';
 import type { SameSubjectCommand } from '../../domain/same-subject/same-subject-command.ts';
-import type { GuildContext } from '../handler.ts';
+import type { Answer, GuildContext } from '../handler.ts';
 import type { CaseView } from '../views/case-view.ts';
 
 /** What a filled-in form holds, by field; empty for what was left out. */
@@ -31,7 +31,12 @@ type CaseOrder = LifecycleCommand | SameSubjectCommand | ContactCommand;
  * One thing staff can do with a case (SPEC 5, 9): a button, a form where words are needed, and a subcommand of `/case` or
  * a way there from another's (`doors.ts`). Declared once; `act.ts` makes all of it.
  */
-export interface CaseAction {
+export type CaseAction = Offer & (Doing | Page);
+
+/** An action that gives an order: at once, or with a form. */
+export type Ordering = Offer & Doing;
+
+interface Offer {
   /** Verb, and subcommand if it has one. */
   name: string;
   label: string;
@@ -44,6 +49,16 @@ export interface CaseAction {
   leaders?: true;
   /** False for somebody whom it would refuse for who they are; without it, all who may act on the case. Spares a press. */
   mayUse?: (acting: Acting) => boolean;
+}
+
+interface Page {
+  /** What is shown instead of a form: a dialog with buttons of its own. */
+  page: (acting: Acting) => Promise<Answer>;
+  form?: never;
+}
+
+interface Doing {
+  page?: never;
   /** At most five fields; none when a press is enough. */
   form?: (acting: Acting) => Promise<APILabelComponent[] | Wrong>;
   order: (filled: Filled, acting: Acting) => Promise<CaseOrder | Wrong>;

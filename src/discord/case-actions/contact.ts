@@ -1,4 +1,5 @@
 import type { APILabelComponent } from 'discord.js';
+import { markOf } from '../../app/decision/voters.ts';
 import { content } from '../../app/report-form.ts';
 import type { Party } from '../../domain/case.ts';
 import { ContactKind } from '../../domain/contact/contact-state.ts';
@@ -20,8 +21,6 @@ import { choiceField, optionsOf, textField } from './fields.ts';
 const typedAtMost = 1400;
 /** Discord's limit for a list. */
 const peopleAtMost = 25;
-/** Enough to be told apart among the contact threads of a server. */
-const markLength = 5;
 
 /** What a form may hold already: for whom it is, and words. */
 interface Prefilled {
@@ -41,7 +40,7 @@ export const contact: CaseAction = {
     const partyId = filled.choice('whom');
     const { by, at, context } = acting;
     const text = content('contact', filled.text('words').trim(), context.chance);
-    const mark = context.chance.id().slice(-markLength);
+    const mark = markOf(context.chance);
     const kind = filled.choice('kind');
     if (kind !== 'asked' && kind !== 'spoke') {
       if (sentWords(text.text).length > wordsLimit) return { wrong: words.tooLong };

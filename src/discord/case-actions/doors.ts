@@ -10,7 +10,7 @@ import { revive } from './cold.ts';
 import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, hold, investigate } from './follow-up.ts';
 import { offeredNow } from './offers.ts';
-import { approve, propose, takeBack } from './outcome.ts';
+import { decide, takeBack } from './decide.ts';
 import { triage } from './triage.ts';
 
 /** Where a subcommand leads when more than one thing could be meant, or none can be done yet: words, and buttons. */
@@ -32,7 +32,7 @@ const doors = new Map<CaseAction, (acting: Acting) => CaseAction | Choice>([
   [triage, toTriage],
   [hold, toHold],
   [close, toClose],
-  [propose, toDecide],
+  [decide, toDecide],
   [reopen, toReopen],
 ]);
 
@@ -61,7 +61,7 @@ function toClose(acting: Acting): CaseAction | Choice {
       const isOpen = state.status === 'investigating';
       return {
         say: words.noOutcomeYet(state.reference, isOpen),
-        actions: [approve, propose, isOpen ? dismiss : revive],
+        actions: [decide, isOpen ? dismiss : revive],
       };
     }
     case 'resolved':
@@ -87,14 +87,11 @@ function named({ view }: Acting, duplicateOf: NonNullable<CaseState['closing']>[
   return [`(${view.beside?.named.get(duplicateOf.caseId) ?? proceedings.anotherCase})`];
 }
 
+/** A vote that is open is shown in any status; a decision is written where there is one to take. */
 function toDecide(acting: Acting): CaseAction | Choice {
-  const { status, outcome, reference } = acting.view.state;
-  if (status !== 'investigating' && status !== 'cold') return notNow(acting, 'investigating', 'cold');
-  if (outcome === null) return propose;
-  const isOwn = outcome.proposedBy === acting.by.userId;
-  const said = isOwn ? words.outcomeOwn(reference) : words.outcomeProposed(reference, outcome.proposedBy);
-  const lines = [said, ...written(acting, outcome.textId), words.reasons, ...written(acting, outcome.reasonsId)];
-  return { say: lines.join('\n'), actions: [approve, propose] };
+  const { status, proposal } = acting.view.state;
+  const isTime = proposal !== null || status === 'investigating' || status === 'cold';
+  return isTime ? decide : notNow(acting, 'investigating', 'cold');
 }
 
 /** A closed case goes back to triage, a resolved one to the investigation (SPEC 5). */

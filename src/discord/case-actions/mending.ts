@@ -9,7 +9,7 @@ import { confirm, keepOpen, reopen } from './ending.ts';
 import { followUp } from './follow-up.ts';
 import { offeredNow, offers } from './offers.ts';
 import type { ButtonRow } from './offers.ts';
-import { propose } from './outcome.ts';
+import { decide } from './decide.ts';
 import { triage } from './triage.ts';
 
 const mends: Record<Missing, readonly CaseAction[]> = {
@@ -40,7 +40,7 @@ function helpWith(refusal: LifecycleRefusal, tried: CaseAction, acting: Acting):
     case 'closing-pending':
       return offeredNow(acting);
     case 'second-person-needed':
-      return tried === confirm ? [keepOpen] : [propose];
+      return tried === confirm ? [keepOpen] : [decide];
     case 'assigned-already':
       return [assign];
     case 'not-assigned':

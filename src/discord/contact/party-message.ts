@@ -44,7 +44,7 @@ function body(view: CaseView, { conversation, message: { about, textId, kind } }
   const { words } = view;
   if (about === 'reminder') return [...asked(view, conversation, toParty.reminder), toParty.asks[way]];
   if (about === 'again') return [...asked(view, conversation, toParty.again), toParty.asks[way]];
-  if (about !== 'words') return [toParty.notices[about]];
+  if (about !== 'words' && about !== 'notice') return [toParty.notices[about]];
   const hint = kind === 'needs-answer' ? toParty.asks[way] : toParty.tells[way];
   return [sentWords(words.get(textId ?? '') ?? ''), hint];
 }

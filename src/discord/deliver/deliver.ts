@@ -9,6 +9,7 @@ import { bringStaff } from './bring-staff.ts';
 import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
 import { copyDraftFile } from './copy-draft-file.ts';
 import { createThread } from './create-thread.ts';
+import { deliverDecision, isDecisionEffect } from './decision/deliver-decision.ts';
 import { deliverCall, isCallEffect } from './deliver-calls.ts';
 import { deleteThread } from './delete-thread.ts';
 import type { Delivery } from './delivery.ts';
@@ -54,6 +55,7 @@ async function deliverOfCase(delivery: Delivery, view: CaseView, effect: CaseEff
   if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);
   if (isCallEffect(effect)) return await deliverCall(delivery, view, effect);
   if (isShelfEffect(effect)) return await deliverShelf(delivery, view, effect);
+  if (isDecisionEffect(effect)) return await deliverDecision(delivery, view, effect);
   if (isContactEffect(effect)) return await deliverContact(delivery, view, effect);
   const { threadId } = view.state.thread;
   if (isByHandEffect(effect)) return await inThread(delivery, effect.threadId, deliverByHand(delivery, view, effect));

@@ -1,5 +1,6 @@
 import { Events } from 'discord.js';
 import type { Interaction } from 'discord.js';
+import { recountVotes } from '../../app/decision/voters.ts';
 import { unassignDeparted } from '../../app/unassign-departed.ts';
 import { followAnswers } from '../contact/follow-answers.ts';
 import { dispatch } from '../dispatch.ts';
@@ -34,6 +35,7 @@ export function followDiscord(services: Services): { caughtUp: Promise<boolean>;
   client.on(Events.Error, onError);
   const onDeparted = async (guildId: string) => {
     if (await unassignDeparted(services, guildId)) services.poke();
+    if (await recountVotes(services, guildId)) services.poke();
   };
   const onLesser = async (guildId: string, userId: string) => await showOutOfAll(services, guildId, userId);
   followStaff(client, { guilds: stores.guilds, onDeparted, onLesser, onError });

@@ -6,9 +6,11 @@ import type { CaseView } from '../views/case-view.ts';
 import { categoryName } from '../views/category-name.ts';
 import { conversationsOf, partyIn } from './conversations.ts';
 import { datesIn } from './dates.ts';
+import type { Dates } from './dates.ts';
 import { discussionOf } from './discussion.ts';
 import { evidenceOf } from './evidence.ts';
-import { factsOf, linksOf, marksOf, outcomeOf, resultOf } from './head.ts';
+import { factsOf, linksOf, marksOf, resultOf } from './head.ts';
+import { outcomeOf } from './outcome.ts';
 import { leftOutOf } from './left-out.ts';
 import { namingFor } from './naming.ts';
 import type { Naming } from './naming.ts';
@@ -48,7 +50,7 @@ export function assembleTranscript(source: TranscriptSource): CaseTranscript {
     takenAt,
     timeZone,
     server,
-    ...aboutIt(view, naming),
+    ...aboutIt(view, naming, dates),
     closedAt: closedAt(source),
     parties: partiesOf(view, naming),
     facts: factsOf(view, naming, dates),
@@ -67,7 +69,7 @@ export function assembleTranscript(source: TranscriptSource): CaseTranscript {
 }
 
 /** What the case is and how it stands. */
-function aboutIt(view: CaseView, naming: Naming) {
+function aboutIt(view: CaseView, naming: Naming, dates: Dates) {
   const { state, settings, words: known } = view;
   const summary = known.get(state.summaryId ?? '');
   return {
@@ -78,7 +80,7 @@ function aboutIt(view: CaseView, naming: Naming) {
     openedAt: state.openedAt,
     marks: marksOf(state),
     result: resultOf(view),
-    outcome: outcomeOf(view, naming),
+    outcome: outcomeOf(view, naming, dates),
     summary: summary === undefined ? null : naming.words(summary),
     assignee: state.assigneeId === null ? null : naming.member(state.assigneeId),
     opener: state.openerId === null ? null : naming.colleague(openerOf(view)),

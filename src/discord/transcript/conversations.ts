@@ -44,7 +44,8 @@ export function partyIn({ state, words: known }: CaseView, conversation: Convers
 function ofTeam(message: ContactMessage, { view, naming, dates }: Talking): TranscriptMessage {
   const { by, at, about, kind, textId } = message;
   const remarks = [...(about === 'words' && kind === 'needs-answer' ? [words.asks] : []), sent(message, dates)];
-  const text = about === 'words' ? (view.words.get(textId ?? '') ?? null) : words.byBot[about];
+  const isWritten = about === 'words' || about === 'notice';
+  const text = isWritten ? (view.words.get(textId ?? '') ?? null) : words.byBot[about];
   return messageIn({ by: by === null ? null : naming.member(by), from: 'team', at, text, remarks });
 }
 

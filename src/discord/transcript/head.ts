@@ -23,7 +23,7 @@ export function marksOf(state: CaseState): string[] {
 
 /** How the case stands or ended, in one sentence. */
 export function resultOf({ state, beside }: CaseView): string {
-  const { status, closing, outcome } = state;
+  const { status, closing, proposal } = state;
   const { result } = words;
   switch (status) {
     case 'closed':
@@ -36,7 +36,7 @@ export function resultOf({ state, beside }: CaseView): string {
     case 'triage':
     case 'investigating':
       if (closing !== null) return result.closingProposed(closeReasons[closing.reason]);
-      return outcome === null ? result.open : result.outcomeProposed;
+      return proposal === null ? result.open : result.outcomeProposed;
   }
 }
 
@@ -44,20 +44,6 @@ function closedAs({ closedAs: how, closing }: CaseState, beside: CaseView['besid
   if (how === null || how === 'resolved') return words.result.decided;
   const original = beside?.named.get(closing?.duplicateOf?.caseId ?? '') ?? null;
   return words.result.without(closeReasons[how], original);
-}
-
-export function outcomeOf({ state: { outcome }, words: known }: CaseView, naming: Naming): CaseTranscript['outcome'] {
-  if (outcome === null) return null;
-  const said = (contentId: string) => {
-    const text = known.get(contentId);
-    return text === undefined ? null : naming.words(text);
-  };
-  return {
-    text: said(outcome.textId),
-    reasons: said(outcome.reasonsId),
-    proposedBy: naming.member(outcome.proposedBy),
-    approvedBy: outcome.approvedBy === null ? null : naming.member(outcome.approvedBy),
-  };
 }
 
 /** What the card says besides, as far as it is known. */

@@ -4,6 +4,7 @@ import { onItWords } from '../../texts/en/calls.ts';
 import { proceedings as words, statusNames } from '../../texts/en/card.ts';
 import { closeReasons } from '../../texts/en/lifecycle.ts';
 import { dateAndDistance, distance } from '../../texts/en/times.ts';
+import { decisionLines } from '../decision/card-lines.ts';
 import type { CaseView } from './case-view.ts';
 import { safeName } from './safe-text.ts';
 
@@ -64,16 +65,12 @@ function originalOf({ state: { closing }, beside }: CaseView): string | null {
 }
 
 function proposed(view: CaseView): string[] {
-  const { closing, outcome, status } = view.state;
+  const { closing, status } = view.state;
   const lines: string[] = [];
   if (closing !== null && status !== 'closed') {
     lines.push(`🗳️ ${words.closingProposed(closeReasons[closing.reason], originalOf(view))}`);
   }
-  if (outcome !== null) {
-    const text = written(view, outcome.textId) ?? '';
-    lines.push(outcome.approvedBy === null ? `🗳️ ${words.outcomeProposed(text)}` : `**${words.outcome}:** ${text}`);
-  }
-  return lines;
+  return [...lines, ...decisionLines(view)];
 }
 
 function ended(view: CaseView): string[] {

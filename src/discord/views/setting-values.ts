@@ -27,6 +27,9 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
     case 'contextAfter':
     case 'coldAfterDays':
     case 'coldMinAttempts':
+    case 'quorum':
+    case 'quorumBan':
+    case 'quorumReferral':
       return String(settings[key]);
     case 'claimUnassignedHours':
       return settingsPage.hours(settings[key]);

@@ -72,7 +72,7 @@ function undeliverable(
 }
 
 const isToldOf = ({ about, state }: ContactMessage) =>
-  state === 'undeliverable' && (about === 'words' || about === 'reminder');
+  state === 'undeliverable' && (about === 'words' || about === 'notice' || about === 'reminder');
 
 const toldUndeliverable = (next: CaseState, number: number, { messageId }: ContactMessage) =>
   planned(

@@ -21,12 +21,12 @@ const time = z.number().int();
 const Tried = z.object({ way: ContactWay, why: WayClosed });
 
 /**
- * What the team sends; `words` is what somebody wrote, the others are the bot's own. `reminder` asks once more by itself;
+ * What the team sends; `words` is what somebody wrote, `notice` what was voted on with a decision, the others are the bot's own. `reminder` asks once more by itself;
  * `again` tells them where a conversation goes on whose thread somebody deleted.
  */
 export const ContactMessage = z.object({
   messageId: z.string(),
-  about: z.enum(['words', 'reminder', 'again', 'muted', 'unmuted', 'after-closing']),
+  about: z.enum(['words', 'notice', 'reminder', 'again', 'muted', 'unmuted', 'after-closing']),
   kind: ContactKind,
   /** Null for the bot's own words. */
   textId: z.string().nullable(),

@@ -43,6 +43,21 @@ export function noteContact(state: CaseState, command: ContactCommandOf<'note-co
   );
 }
 
+/**
+ * What a party is told of the team's decision, as it was voted on (SPEC 7.4). `mark` names the thread should it be their
+ * first word. Nothing for somebody off Discord: they are told elsewhere, by hand.
+ */
+export function noticeTo(
+  state: CaseState,
+  { partyId, noticeId, mark, at }: { partyId: string; noticeId: string; mark: string; at: number },
+): ContactEvent[] {
+  const party = state.parties.find((one) => one.partyId === partyId);
+  if (party === undefined || party.userId === null) return [];
+  const { number, start } = begun(state, { partyId, mark, at });
+  const message = { about: 'notice', kind: 'for-information', textId: noticeId, by: null, prefers: null } as const;
+  return [...start, { type: 'contact-requested', number, messageId: noticeId, ...message, at }];
+}
+
 type Writing = ContactCommandOf<'contact' | 'note-contact'>;
 
 function cannotWrite(state: CaseState, { by, partyId, text }: Writing): Refusal | null {
@@ -54,7 +69,7 @@ function cannotWrite(state: CaseState, { by, partyId, text }: Writing): Refusal 
 /** The conversation it belongs to, begun with it if it is the first word. */
 function begun(
   state: CaseState,
-  { partyId, mark, at }: Writing,
+  { partyId, mark, at }: Pick<Writing, 'partyId' | 'mark' | 'at'>,
 ): { number: number; start: ContactEvent[]; greets: boolean } {
   const known = conversationWith(state, partyId);
   if (known !== undefined) return { number: known.number, start: [], greets: hearsAtCheckIn(state, known.userId) };

@@ -6,7 +6,7 @@ import { goCold, revive } from './cold.ts';
 import { absorbDuplicate } from './duplicates.ts';
 import { endHold, hold, planNextStep } from './follow-up.ts';
 import type { LifecycleCommand } from './lifecycle-command.ts';
-import { approveOutcome, proposeOutcome, takeBackOutcome } from './outcome.ts';
+import { takeBackDecision } from './taking-back.ts';
 import { reopen } from './reopening.ts';
 import { investigate, triage } from './triage.ts';
 
@@ -39,12 +39,8 @@ export function decideLifecycle(state: CaseState, command: LifecycleCommand): Ru
       return withdrawClosing(state, command);
     case 'absorb-duplicate':
       return absorbDuplicate(state, command);
-    case 'propose-outcome':
-      return proposeOutcome(state, command);
-    case 'approve-outcome':
-      return approveOutcome(state, command);
-    case 'take-back-outcome':
-      return takeBackOutcome(state, command);
+    case 'take-back-decision':
+      return takeBackDecision(state, command);
     case 'close':
       return closeResolved(state, command);
     case 'go-cold':

@@ -1,6 +1,7 @@
 import type { CaseState } from '../case.ts';
 import { withoutQuestions } from '../contact/evolve-contact.ts';
 import { afterStatus } from '../shelf/evolve-shelf.ts';
+import { withoutDecision } from '../decision/evolve-decision.ts';
 import { absorbed, withOriginal } from './duplicates.ts';
 import type { LifecycleEvent, LifecycleEventOf } from './lifecycle-event.ts';
 import { afterDanger } from './urgency.ts';
@@ -36,16 +37,8 @@ function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
       return { closedAs: event.reason, links: withOriginal(state) };
     case 'duplicate-absorbed':
       return absorbed(state, event);
-    case 'outcome-proposed':
-      return {
-        outcome: { textId: event.textId, reasonsId: event.reasonsId, proposedBy: event.proposedBy, approvedBy: null },
-      };
-    case 'outcome-approved':
-      return state.outcome === null
-        ? {}
-        : { outcome: { ...state.outcome, approvedBy: event.approvedBy }, coldFrom: null };
-    case 'outcome-taken-back':
-      return { outcome: null, clocksFrom: event.at };
+    case 'decision-taken-back':
+      return { ...withoutDecision(state, event.at), clocksFrom: event.at };
     case 'case-summed-up':
       return { summaryId: event.summaryId, closedAs: 'resolved' };
     case 'went-cold':
@@ -53,7 +46,7 @@ function change(state: CaseState, event: LifecycleEvent): Partial<CaseState> {
     case 'revived':
       return { coldFrom: null, clocksFrom: event.at };
     case 'case-reopened':
-      return { closing: null, outcome: null, closedAs: null, clocksFrom: event.at };
+      return { ...withoutDecision(state, event.at), closing: null, closedAs: null, clocksFrom: event.at };
   }
 }
 
@@ -76,7 +69,9 @@ function afterMove(
     checkInAt,
     ...afterStatus(state, status.after, at),
     ...(atTriage ? { assigneesSinceTriage: state.assigneeId === null ? [] : [state.assigneeId] } : {}),
-    ...(status.after === 'closed' ? { heldUntil: null, followUpAt: null, ...withoutQuestions(state) } : {}),
+    ...(status.after === 'closed'
+      ? { heldUntil: null, followUpAt: null, proposal: null, ...withoutQuestions(state) }
+      : {}),
     ...(closingEnds(state, status.after) ? { closing: null } : {}),
   };
 }

@@ -44,10 +44,8 @@ export type LifecycleCommand =
       reporters: NamedPerson[];
       at: number;
     }
-  | Order<'propose-outcome', { outcome: Content; reasons: Content }>
-  | Order<'approve-outcome', { checkInDays: Record<Severity, number> }>
   | Order<'close', { summary: Content }>
-  | Order<'take-back-outcome', { reason: Content }>
+  | Order<'take-back-decision', { reason: Content }>
   | Order<'go-cold', { reason: Content }>
   | Order<'revive', { reason: Content; checkInDays: Record<Severity, number> }>
   | Order<'reopen', { reason: ReopenReason; note: Content; checkInDays: Record<Severity, number> }>;
@@ -68,10 +66,8 @@ const types: Record<LifecycleCommand['type'], true> = {
   'confirm-closing': true,
   'withdraw-closing': true,
   'absorb-duplicate': true,
-  'propose-outcome': true,
-  'approve-outcome': true,
   close: true,
-  'take-back-outcome': true,
+  'take-back-decision': true,
   'go-cold': true,
   revive: true,
   reopen: true,

@@ -67,15 +67,7 @@ export const lifecycleEvents = [
     reporters: z.array(z.object({ userId: Snowflake.nullable(), nameId: z.string() })),
     at,
   }),
-  z.object({
-    type: z.literal('outcome-proposed'),
-    textId: z.string(),
-    reasonsId: z.string(),
-    proposedBy: Snowflake,
-    at,
-  }),
-  z.object({ type: z.literal('outcome-approved'), approvedBy: Snowflake, at }),
-  z.object({ type: z.literal('outcome-taken-back'), reasonId: z.string(), at }),
+  z.object({ type: z.literal('decision-taken-back'), reasonId: z.string(), at }),
   z.object({ type: z.literal('case-summed-up'), summaryId: z.string(), at }),
   /** `reasonId` is null when a job or an answer did it, not a person. */
   z.object({

@@ -51,11 +51,6 @@ export const LifecycleState = z.object({
       }),
     )
     .default([]),
-  /** The outcome proposed, and who stands behind it beside the proposer. */
-  outcome: z
-    .object({ textId: z.string(), reasonsId: z.string(), proposedBy: Snowflake, approvedBy: Snowflake.nullable() })
-    .nullable()
-    .default(null),
   /** Where a cold case goes on when it is revived. */
   coldFrom: Status.extract(['triage', 'investigating']).nullable().default(null),
   closedAs: z

@@ -46,9 +46,9 @@ export function isColdSoon(state: CaseState, now: number): boolean {
 }
 
 /** What keeps a case from going cold by itself (SPEC 9.4). */
-function isKept({ severity, immediateRisk, danger, closing, outcome }: CaseState): boolean {
+function isKept({ severity, immediateRisk, danger, closing, proposal }: CaseState): boolean {
   const isGrave = severity === 'high' || severity === 'critical' || (immediateRisk ?? danger);
-  return isGrave || closing !== null || outcome?.approvedBy === null;
+  return isGrave || closing !== null || proposal !== null;
 }
 
 interface Look extends ColdRules {

@@ -89,8 +89,11 @@ export const proceedings = {
   held: (until: string) => `On hold until ${until}.`,
   closingProposed: (reason: string, duplicateOf: string | null) =>
     `Proposed to close without a decision: *${reason}*${duplicateOf === null ? '' : ` (${duplicateOf})`}. One more person confirms.`,
-  outcomeProposed: (outcome: string) => `Proposed outcome: ${outcome} · One more person approves.`,
-  outcome: 'Outcome',
+  proposed: (number: number, behind: number) =>
+    `Proposal no. ${number} is before the team · ${behind === 1 ? '1 person stands' : `${behind} people stand`} behind it`,
+  objected: 'an objection stops it',
+  decided: 'Decided',
+  measures: 'Measures',
   rests: '❄️ It rests: nobody could go on with it for now. *Revive* takes it up again.',
   closedAs: (reason: string, duplicateOf: string | null) =>
     `Closed without a decision: *${reason}*${duplicateOf === null ? '' : ` (${duplicateOf})`}.`,

@@ -48,6 +48,7 @@ export function contactHistory(event: ContactEvent): string {
 
 function requested({ number, about, kind }: Extract<ContactEvent, { type: 'contact-requested' }>): string {
   if (about === 'reminder') return `Reminder to conversation ${number}, by itself`;
+  if (about === 'notice') return `Notice of the decision to conversation ${number}`;
   if (about !== 'words') return `Word of the bot to conversation ${number}`;
   return kind === 'needs-answer' ? `Question to conversation ${number}` : `Message to conversation ${number}`;
 }

@@ -3,6 +3,7 @@ import type { ByHandEvent } from '../../domain/by-hand/by-hand-event.ts';
 import { isCallEvent } from '../../domain/calls/call-event.ts';
 import type { CaseEvent, KeepingEvent } from '../../domain/event.ts';
 import { isContactEvent } from '../../domain/contact/contact-event.ts';
+import { isDecisionEvent } from '../../domain/decision/decision-event.ts';
 import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from '../../domain/place/place-event.ts';
@@ -16,6 +17,7 @@ import { isShelfEvent } from '../../domain/shelf/shelf-event.ts';
 import { isSweepEvent } from '../../domain/sweep/sweep-event.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
 import { contactHistory, isByParty } from './contact-history.ts';
+import { decisionHistory } from './decision.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
 import { sweepHistory } from './sweep.ts';
@@ -61,6 +63,7 @@ function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string
   if (isCallEvent(event)) return callHistory(event);
   if (isContactEvent(event)) return contactHistory(event);
   if (isSweepEvent(event)) return sweepHistory(event);
+  if (isDecisionEvent(event)) return decisionHistory(event);
   return isLifecycleEvent(event) ? done(event, nameOf) : kept(event);
 }
 
@@ -165,12 +168,8 @@ function done(event: LifecycleEvent, nameOf: NameOf): string {
       return `Closing confirmed: ${closeReasons[event.reason]}`;
     case 'duplicate-absorbed':
       return `${nameOf(event.from.caseId) ?? 'Another case'} joined as a duplicate`;
-    case 'outcome-proposed':
-      return 'Outcome proposed';
-    case 'outcome-approved':
-      return 'Outcome approved';
-    case 'outcome-taken-back':
-      return 'Outcome taken back';
+    case 'decision-taken-back':
+      return 'Decision taken back';
     case 'case-summed-up':
       return 'Summary written';
     case 'went-cold':

@@ -148,16 +148,8 @@ export const actions = {
     done: (reference: string) => `${reference} stays open.`,
   },
   decide: {
-    label: 'Propose outcome',
-    description: 'Propose how the case ends, or approve what is proposed',
-    outcome: 'How should it end?',
-    reasons: 'Why?',
-    reasonsHint: 'Facts before hearsay, fairness, privacy, what may happen afterwards.',
-    done: (reference: string) => `Your proposal for ${reference} stands. One more person of the team approves it.`,
-  },
-  approve: {
-    label: 'Approve outcome',
-    done: (reference: string) => `${reference} is resolved.`,
+    label: 'Decide',
+    description: 'Propose what is found and what comes of it, or vote on what is proposed',
   },
   close: {
     label: 'Close',
@@ -212,10 +204,7 @@ export const doors = {
   closingOwn: (reference: string, why: string) =>
     `You propose to close ${reference} without a decision: *${why}*. Somebody else of the team confirms it.`,
   noOutcomeYet: (reference: string, asDuplicate: boolean) =>
-    `Before ${reference} can be closed, it needs an approved outcome.${asDuplicate ? ' Without one, it can only be closed as a duplicate of another case.' : ''}`,
-  outcomeProposed: (reference: string, proposedBy: string) => `<@${proposedBy}> proposes for ${reference}:`,
-  outcomeOwn: (reference: string) => `You propose for ${reference}, and one more person of the team approves it:`,
-  reasons: 'Because:',
+    `Before ${reference} can be closed, it needs a decision.${asDuplicate ? ' Without one, it can only be closed as a duplicate of another case.' : ''}`,
 };
 
 /** A form that came back with something in it that does not fit. */

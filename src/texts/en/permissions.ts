@@ -1,6 +1,8 @@
 import type { PermissionName } from '../../domain/permission.ts';
 
 const names: Record<PermissionName, string> = {
+  KickMembers: 'Kick Members',
+  BanMembers: 'Ban Members',
   Administrator: 'Administrator',
   ManageChannels: 'Manage Channels',
   ManageRoles: 'Manage Roles',
@@ -21,8 +23,6 @@ const names: Record<PermissionName, string> = {
 /** What Discord's own settings call each permission, by the name of its bit, so that people find the switch. */
 export const permissionNames: Record<string, string> = {
   ...names,
-  KickMembers: 'Kick Members',
-  BanMembers: 'Ban Members',
   ViewAuditLog: 'View Audit Log',
   ManageWebhooks: 'Manage Webhooks',
   PinMessages: 'Pin Messages',

@@ -1,13 +1,15 @@
 import type { CallRefusal } from '../../domain/calls/call-refusal.ts';
 import type { ContactRefusal } from '../../domain/contact/contact-refusal.ts';
+import type { DecisionRefusal } from '../../domain/decision/decision-refusal.ts';
 import type { LifecycleRefusal } from '../../domain/lifecycle/lifecycle-refusal.ts';
 import type { Refusal } from '../../domain/ruling.ts';
 import { callRefusal } from './calls.ts';
 import { contactRefusal } from './contact.ts';
+import { decisionRefusal } from './decision.ts';
 import { lifecycleRefusal } from './lifecycle.ts';
 import { refusals } from './refusals.ts';
 
-type OtherRefusal = Exclude<Refusal, LifecycleRefusal | CallRefusal | ContactRefusal>;
+type OtherRefusal = Exclude<Refusal, LifecycleRefusal | CallRefusal | ContactRefusal | DecisionRefusal>;
 
 /** A record step that did not fit is nothing a person could mend: to them the case is not there. */
 const others: Record<OtherRefusal['code'], true> = {
@@ -42,13 +44,33 @@ const aboutContact: Record<ContactRefusal['code'], true> = {
 export const isContactRefusal = (refusal: Refusal): refusal is ContactRefusal =>
   Object.hasOwn(aboutContact, refusal.code);
 
+const aboutDecision: Record<DecisionRefusal['code'], true> = {
+  'verdict-faults': true,
+  'proposal-open': true,
+  'no-proposal': true,
+  'proposal-over': true,
+  'no-vote-here': true,
+  'own-proposal': true,
+  'voted-already': true,
+  'nothing-to-withdraw': true,
+  'call-needs-another-leader': true,
+  'call-needs-objection': true,
+  'quorum-missing': true,
+  'no-such-action': true,
+  'action-settled': true,
+  'action-not-undoable': true,
+};
+
+const isDecisionRefusal = (refusal: Refusal): refusal is DecisionRefusal => Object.hasOwn(aboutDecision, refusal.code);
+
 /** True for why a case does not go where somebody wants it to go. */
 export const isLifecycleRefusal = (refusal: Refusal): refusal is LifecycleRefusal =>
-  !isOther(refusal) && !isAboutCalls(refusal) && !isContactRefusal(refusal);
+  !isOther(refusal) && !isAboutCalls(refusal) && !isContactRefusal(refusal) && !isDecisionRefusal(refusal);
 
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
 export function refusalText(refusal: Refusal): string {
   if (isOther(refusal)) return refusals.noSuchCase;
   if (isAboutCalls(refusal)) return callRefusal(refusal);
+  if (isDecisionRefusal(refusal)) return decisionRefusal(refusal);
   return isContactRefusal(refusal) ? contactRefusal(refusal) : lifecycleRefusal(refusal);
 }

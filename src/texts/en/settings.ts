@@ -13,6 +13,7 @@ export const groupNames: Record<SettingGroup | 'setup' | 'history', string> = {
   calls: 'Calls',
   promises: 'Promises',
   assignment: 'Assignment',
+  decisions: 'Decisions',
   contact: 'Talking with people',
   time: 'Language and time',
   words: 'Words for hard moments',
@@ -60,6 +61,18 @@ export const settingWords: Record<SettingKey, { label: string; help: string }> =
   claimUnassignedHours: {
     label: 'Hours until anybody may take a case',
     help: 'A case nobody has had for so long may be taken by any staff member.',
+  },
+  quorum: {
+    label: 'How many stand behind a decision',
+    help: 'So many different people of the team, the proposer included; never fewer than two.',
+  },
+  quorumBan: {
+    label: 'How many stand behind a ban',
+    help: 'Never more than can vote on the case, and never fewer than two.',
+  },
+  quorumReferral: {
+    label: 'How many stand behind handing a case on',
+    help: 'Where a case is handed to others, such as the authorities. Where life is in danger nobody has to vote.',
   },
   contactBy: {
     label: 'How people are written to first',

@@ -30,6 +30,7 @@ export function findingText(fact: Fact): string {
       return tagText(fact);
     case 'bot-lacks':
     case 'bot-lacks-in-server':
+    case 'bot-lacks-for-measures':
       return botText(fact);
     case 'members-lack':
     case 'members-may':
@@ -97,10 +98,12 @@ function tagText(fact: FactOf<'tags-no-room' | 'tags-not-made'>): string {
   return `The tags of ${place(fact)} are full: a forum holds 20, so that there is none for ${names}. Cases work without; to have them, delete tags there that you do not need.`;
 }
 
-function botText(fact: FactOf<'bot-lacks' | 'bot-lacks-in-server'>): string {
+function botText(fact: FactOf<'bot-lacks' | 'bot-lacks-in-server' | 'bot-lacks-for-measures'>): string {
   const missing = `I am missing ${permissions(fact.permissions)}`;
   if (fact.what === 'bot-lacks-in-server')
     return `${missing}. Grant it to ${myRole}. (In a channel I can only give what I have myself.)`;
+  if (fact.what === 'bot-lacks-for-measures')
+    return `${missing}, so that not everything the team decides could be carried out. Grant it to ${myRole}.`;
   const where = fact.grantIn === 'server' ? myRole : `Casekeeper in ${settingsOf(fact)}`;
   return `In ${place(fact)} ${missing}. Grant it to ${where}.`;
 }

@@ -43,7 +43,7 @@ export const transcriptWords = {
     resolved: 'Decided by the team, not closed yet.',
     cold: 'Resting: nobody has answered, and it can be taken up again at any time.',
     closingProposed: (reason: string) => `Open. Somebody proposed to close it without a decision: ${reason}.`,
-    outcomeProposed: 'Open. An outcome is proposed, and one more person has to approve it.',
+    outcomeProposed: 'Open. A decision is proposed, and the team votes on it.',
     open: 'Open. Nothing is decided yet.',
   },
   facts: {

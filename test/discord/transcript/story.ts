@@ -103,15 +103,14 @@ export const story: CaseCommand[] = [
     at: openedAt + 30 * hour,
   },
   {
-    ...orders.proposeOutcome,
-    outcome: note('outcome', 'Warning, level 2. No contact with her until December.'),
+    ...orders.propose,
     reasons: note(
       'reasons',
       'Four messages after she had asked him to stop. He admits them.\nNothing before in three years.',
     ),
     at: openedAt + 72 * hour,
   },
-  { ...orders.approveOutcome, at: openedAt + 74 * hour },
+  { ...orders.approve, at: openedAt + 74 * hour },
   {
     ...orders.close,
     summary: note(

@@ -118,11 +118,11 @@ it('does not tell that somebody of the team is the reporter who keeps their name
   expect(transcript.discussion.map(({ by }) => by?.name)).toEqual(['somebody of the team', 'halvard']);
 });
 
-it('holds two rounds of a case, with both outcomes that were proposed and what was written in both threads', () => {
+it('holds two rounds of a case, with both decisions that were proposed and what was written in both threads', () => {
   const later = <T extends CaseCommand>(command: T, days: number): T => ({ ...command, at: openedAt + days * day });
   const second = {
-    ...orders.proposeOutcome,
-    outcome: { ...orders.proposeOutcome.outcome, contentId: 'outcome2', text: 'No action after all.' },
+    ...orders.propose,
+    reasons: { ...orders.propose.reasons, contentId: 'reasons2', text: 'Nothing more was found.' },
   };
   const transcript = transcriptOf(
     {},
@@ -132,7 +132,7 @@ it('holds two rounds of a case, with both outcomes that were proposed and what w
       later(orders.nextStep, 21),
       later(orders.investigate, 22),
       later(second, 23),
-      later(orders.approveOutcome, 24),
+      later({ ...orders.approve, number: 2 }, 24),
     ],
     { discussion: [remark(20, 'First round.'), remark(9000, 'Second round.', { threadId: ids.card })] },
   );
@@ -141,7 +141,7 @@ it('holds two rounds of a case, with both outcomes that were proposed and what w
   expect(transcript.status.key).toBe('resolved');
   expect(transcript.closedAt).toBeNull();
   expect(said).toEqual(
-    expect.arrayContaining(['Warning, level 2. No contact with her until December.', 'No action after all.']),
+    expect.arrayContaining([expect.stringContaining('Four messages after'), 'Nothing more was found.']),
   );
   expect(transcript.timeline.map(({ what }) => what)).toEqual(
     expect.arrayContaining(['Resolved → Closed', 'Closed → Triage']),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CaseCommand, CommandOf, Content } from '../../../src/domain/command.ts';
 import { contactSamples } from '../contact/samples.ts';
+import { decisionSamples } from '../decision/samples.ts';
 import { categoryNamed, ids, staff as team } from '../given.ts';
 import { at, leader, orders, other, staff } from './orders.ts';
 
@@ -68,9 +69,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
     reporters: [{ userId: ids.subject, name: words('case9-reporter-1', 'name') }],
     at,
   },
-  'propose-outcome': orders.proposeOutcome,
-  'approve-outcome': orders.approveOutcome,
-  'take-back-outcome': orders.takeBack,
+  'take-back-decision': orders.takeBack,
   close: orders.close,
   'go-cold': orders.goCold,
   revive: orders.revive,
@@ -137,6 +136,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   },
   'note-parted': { type: 'note-parted', caseId: 'case8', at },
   ...contactSamples,
+  ...decisionSamples,
 };
 
 const all: CaseCommand[] = [...Object.values(samples), orders.proposeDuplicate];

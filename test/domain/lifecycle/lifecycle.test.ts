@@ -113,13 +113,6 @@ it('refuses a duplicate of itself, and one of nothing', () => {
   );
 });
 
-it('takes one more to stand behind an outcome, and never the proposer', () => {
-  const proposed = after(triage, assign, nextStep, investigate, orders.proposeOutcome);
-
-  expect(decide(proposed, { ...orders.approveOutcome, by: staff })).toEqual(refuse({ code: 'second-person-needed' }));
-  expect(caseIn('resolved').outcome).toMatchObject({ proposedBy: ids.staff, approvedBy: ids.otherStaff });
-});
-
 it('is closed by somebody who did not have it since the last triage', () => {
   const { close } = orders;
 
@@ -132,16 +125,17 @@ it('moves a check-in that would fall into a hold to its end', () => {
   expect(after({ ...orders.hold, until: at + day })).toMatchObject({ checkInAt: openedAt + 7 * day });
 });
 
-it('starts anew when a case is reopened: no outcome, a new promise', () => {
+it('starts anew when a case is reopened: no decision, a new promise', () => {
   const { reopen } = orders;
   const state = eventsOf(decide(caseIn('closed'), reopen));
 
   expect(state.map(({ type }) => type)).toEqual(['case-reopened', 'status-changed']);
   expect(
-    after(triage, assign, nextStep, investigate, orders.proposeOutcome, orders.approveOutcome, orders.close, reopen),
+    after(triage, assign, nextStep, investigate, orders.propose, orders.approve, orders.close, reopen),
   ).toMatchObject({
     status: 'triage',
-    outcome: null,
+    proposal: null,
+    decision: null,
     closedAs: null,
     checkInAt: at + 3 * day,
     assigneesSinceTriage: [ids.staff],

@@ -1,6 +1,8 @@
 import type { CaseState } from '../../../src/domain/case.ts';
 import type { Content } from '../../../src/domain/command.ts';
 import { decide } from '../../../src/domain/decide.ts';
+import type { DecisionCommand } from '../../../src/domain/decision/decision-command.ts';
+import type { ProposalAbout } from '../../../src/domain/decision/decision-state.ts';
 import { evolve } from '../../../src/domain/evolve.ts';
 import type { LifecycleCommand } from '../../../src/domain/lifecycle/lifecycle-command.ts';
 import type { Status } from '../../../src/domain/words.ts';
@@ -14,6 +16,25 @@ export const other = { userId: ids.otherStaff, isLeader: false };
 export const leader = { userId: ids.leader, isLeader: true };
 
 const words = (contentId: string): Content => ({ contentId, kind: 'note', text: `words of ${contentId}` });
+
+/** What moves a case: its lifecycle, and the vote in the middle of it. */
+export type LifeOrder = LifecycleCommand | DecisionCommand;
+
+/** Three of the team may vote, and two have to. */
+export const vote = {
+  voters: { mayVoteIds: [ids.staff, ids.otherStaff, ids.leader], quorums: { usual: 2, ban: 3, referral: 3 } },
+  checkInDays,
+  mark: 'mark1',
+  at,
+};
+
+/** The plainest thing a team can decide. */
+const nothingFound: ProposalAbout = {
+  kind: 'decision',
+  verdicts: [{ partyId: 'subject-1', finding: 'not-established', outcome: 'no-action', measures: [], noticeId: null }],
+  weighedId: null,
+  unticked: [],
+};
 
 /** The orders as people usually give them. */
 export const orders = {
@@ -69,23 +90,23 @@ export const orders = {
   },
   confirmClosing: { type: 'confirm-closing', by: other, at },
   withdrawClosing: { type: 'withdraw-closing', by: other, at },
-  proposeOutcome: { type: 'propose-outcome', by: staff, outcome: words('outcome'), reasons: words('reasons'), at },
-  approveOutcome: { type: 'approve-outcome', by: other, checkInDays, at },
+  propose: { type: 'propose', by: staff, ...vote, about: nothingFound, reasons: words('reasons'), contents: [] },
+  approve: { type: 'approve-proposal', by: other, ...vote, number: 1 },
   close: { type: 'close', by: other, summary: words('summary'), at },
-  takeBack: { type: 'take-back-outcome', by: leader, reason: words('doubt'), at },
+  takeBack: { type: 'take-back-decision', by: leader, reason: words('doubt'), at },
   goCold: { type: 'go-cold', by: leader, reason: words('silence'), at },
   revive: { type: 'revive', by: staff, reason: words('answer'), checkInDays, at },
   reopen: { type: 'reopen', by: staff, reason: 'new-evidence', note: words('new'), checkInDays, at },
-} as const satisfies Record<string, LifecycleCommand>;
+} as const satisfies Record<string, LifeOrder>;
 
 /** The case after these orders, each of which must be accepted. */
-export function after(...commands: LifecycleCommand[]): CaseState {
+export function after(...commands: LifeOrder[]): CaseState {
   return commands.reduce((state, command) => eventsOf(decide(state, command)).reduce(evolve, state), opened());
 }
 
 /** An ordinary case in each status. */
 export function caseIn(status: Status): CaseState {
-  const { triage, assign, nextStep, investigate, proposeOutcome, approveOutcome, close, goCold } = orders;
+  const { triage, assign, nextStep, investigate, propose, approve, close, goCold } = orders;
   const toInvestigation = [triage, assign, nextStep, investigate];
   switch (status) {
     case 'new':
@@ -95,9 +116,9 @@ export function caseIn(status: Status): CaseState {
     case 'investigating':
       return after(...toInvestigation);
     case 'resolved':
-      return after(...toInvestigation, proposeOutcome, approveOutcome);
+      return after(...toInvestigation, propose, approve);
     case 'closed':
-      return after(...toInvestigation, proposeOutcome, approveOutcome, close);
+      return after(...toInvestigation, propose, approve, close);
     case 'cold':
       return after(...toInvestigation, goCold);
   }

@@ -61,7 +61,8 @@ ${summary === null ? nothing : labelled(words.summary, summary)}
 
 /** Who stands behind an outcome. */
 function behind({ proposedBy, approvedBy }: NonNullable<CaseTranscript['outcome']>): Html {
-  const approved = approvedBy === null ? '' : `, ${words.approvedBy(approvedBy.name)}`;
+  const names = approvedBy.map(({ name }) => name).join(', ');
+  const approved = names === '' ? '' : `, ${words.approvedBy(names)}`;
   return markup`<p class="soft">${words.proposedBy(proposedBy.name)}${approved}.</p>`;
 }
 

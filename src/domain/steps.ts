@@ -1,0 +1,8 @@
+import { isDecisionEvent } from './decision/decision-event.ts';
+import { countsAsStep } from './decision/evolve-decision.ts';
+import type { CaseEvent } from './event.ts';
+import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
+
+/** True for an event that makes a button drawn before it stale: the case counts it as a step (SPEC 5). */
+export const isStep = (event: CaseEvent): boolean =>
+  isLifecycleEvent(event) || (isDecisionEvent(event) && countsAsStep(event));
