@@ -5,6 +5,8 @@ export const matrixRoutes: readonly string[] = [
   'DELETE /channels/:channel',
   'DELETE /channels/:channel/messages/:message',
   'DELETE /channels/:channel/thread-members/:user',
+  'DELETE /guilds/:guild/members/:user',
+  'DELETE /guilds/:guild/members/:user/roles/:role',
   'GET /channels/:channel',
   'GET /channels/:channel/messages',
   'GET /channels/:channel/messages/:message',
@@ -12,10 +14,12 @@ export const matrixRoutes: readonly string[] = [
   'GET /channels/:channel/thread-members/:user',
   'GET /channels/:channel/threads/archived/private',
   'GET /channels/:channel/threads/archived/public',
+  'GET /guilds/:guild/bans/:user',
   'GET /guilds/:guild/members/:user',
   'GET /guilds/:guild/threads/active',
   'PATCH /channels/:channel',
   'PATCH /channels/:channel/messages/:message',
+  'PATCH /guilds/:guild/members/:user',
   'PATCH /webhooks/:application/:token/messages/:message',
   'POST /channels/:channel/messages',
   'POST /channels/:channel/threads',
@@ -23,6 +27,8 @@ export const matrixRoutes: readonly string[] = [
   'POST /users/@me/channels',
   'PUT /channels/:channel/messages/:message/reactions/:emoji/@me',
   'PUT /channels/:channel/thread-members/:user',
+  'PUT /guilds/:guild/bans/:user',
+  'PUT /guilds/:guild/members/:user/roles/:role',
 ];
 
 /** Routes that are not in the matrix, and why. */
