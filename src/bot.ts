@@ -19,6 +19,7 @@ import type { Services } from './discord/handler.ts';
 import { registerCommands } from './discord/register-commands.ts';
 import { registry } from './discord/registry.ts';
 import { syncStaff } from './discord/staff-directory.ts';
+import { untilAnswered } from './discord/until-answered.ts';
 import { OutboxWorker } from './jobs/outbox-worker.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { EvidenceFiles } from './store/evidence-files.ts';
@@ -44,6 +45,9 @@ export interface Bot {
   stop: () => Promise<void>;
 }
 
+/** The team is asked for again over about a quarter of a minute; then it is as it was last known. */
+const syncTriesAtMost = 5;
+
 /** Chance from the system's own source. */
 const systemChance: Chance = {
   fraction: () => randomBytes(4).readUInt32BE() / 2 ** 32,
@@ -60,11 +64,14 @@ const systemChance: Chance = {
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { config } = options;
   const stores = openStores(config.dataDir);
-  const client = createClient(config.apiBaseUrl, options.waitGuildTimeoutMs);
+  const newClient = () => createClient(config.apiBaseUrl, options.waitGuildTimeoutMs);
   try {
-    return await run(options, stores, await connect(client, config.token, options));
+    const connected = await untilAnswered(options, () => connect(newClient(), config.token));
+    return await run(options, stores, connected).catch(async (err: unknown) => {
+      await connected.client.destroy();
+      throw err;
+    });
   } catch (err) {
-    await client.destroy();
     stores.close();
     throw err;
   }
@@ -77,7 +84,7 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
   const worker = await newWorker({ stores, deliver, clock, chance, log, worker: newWorkerName() });
   const { poke } = worker;
   const sync = async (guildId: string) => {
-    await syncStaff(client, stores.guilds, guildId, clock.now());
+    await untilAnswered(options, () => syncStaff(client, stores.guilds, guildId, clock.now()), syncTriesAtMost);
     if (await unassignDeparted({ stores, clock }, guildId)) poke();
     if (await recountVotes({ stores, clock, chance }, guildId)) poke();
     await lookAfterThreads({ client, stores, clock, chance, poke }, guildId);
@@ -96,10 +103,8 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
   };
   if (options.onDead !== undefined) guardToken(client, config.token, options.onDead);
   const following = followDiscord(services);
-  await registerCommands(
-    client,
-    [...registry.commands, ...registry.userMenus, ...registry.messageMenus].map(({ data }) => data),
-  );
+  const commands = [...registry.commands, ...registry.userMenus, ...registry.messageMenus].map(({ data }) => data);
+  await untilAnswered(options, () => registerCommands(client, commands));
   await lookAround(services);
   const sweep = async (isStopped: () => boolean) => {
     // Whoever answered while the bot was away is silent no longer.

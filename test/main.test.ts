@@ -96,9 +96,14 @@ it('says in one line that it is ready, and ends on SIGTERM through npm', async (
   expect(lastLine(output())).toBe('Casekeeper has stopped (SIGTERM).');
 });
 
-it('waits while Discord cannot be reached, and starts once it can', async () => {
+it.each([
+  ['GET', '/applications/@me'],
+  ['GET', '/gateway/bot'],
+  ['GET', '/applications/:application/commands'],
+  ['PUT', '/applications/:application/commands'],
+])('waits while Discord cannot be reached, and starts once it can: %s %s', async (method, path) => {
   const { discord, environment } = await discordWith();
-  const away = discord.faults.next({ method: 'GET', path: '/applications/@me' }, { status: 502, after: false });
+  const away = discord.faults.next({ method, path }, { status: 502, after: false });
   const { output } = run(main, environment);
   await until(() => output().includes('Casekeeper is ready'), 'the bot to be ready');
 

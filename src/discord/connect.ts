@@ -1,8 +1,5 @@
 import { ApplicationFlagsBitField, Client, DiscordAPIError, Events, Routes } from 'discord.js';
 import type { RESTGetCurrentApplicationResult } from 'discord.js';
-import type { Logger } from 'pino';
-import type { Clock } from '../app/ports.ts';
-import { sortDiscordError } from './discord-error.ts';
 import { StartError } from './start-error.ts';
 
 /** Where applications are kept. */
@@ -20,11 +17,6 @@ const switches = [
 export const switchesOff = (flags: number): string[] =>
   switches.filter((one) => (flags & one.flags) === 0).map(({ name }) => name);
 
-interface Patience {
-  clock: Clock;
-  log: Logger;
-}
-
 export interface Connected {
   client: Client<true>;
   /** Whoever runs this bot, as Discord knows it: the owner of the application, or everybody of the team that is. */
@@ -32,20 +24,21 @@ export interface Connected {
 }
 
 /**
- * Logs in and waits until every server is known. While Discord cannot be reached it tries again, ever more slowly.
+ * Logs in and waits until every server is known. A client whose login has failed is used up.
  * @throws StartError when Discord refuses the token or an intent is switched off
  */
-export async function connect(client: Client, token: string, patience: Patience): Promise<Connected> {
+export async function connect(client: Client, token: string): Promise<Connected> {
   client.rest.setToken(token);
-  const application = await currentApplication(client, patience);
-  checkSwitches(application);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   try {
+    const application = (await client.rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+    checkSwitches(application);
     await client.login(token);
+    return { client: await ready, runBy: ownersOf(application) };
   } catch (err) {
+    await client.destroy();
     throw explainRefusal(err);
   }
-  return { client: await ready, runBy: ownersOf(application) };
 }
 
 /** Asked before the gateway is, because the gateway only says that some switch is off, not which. */
@@ -61,22 +54,6 @@ function checkSwitches({ flags }: RESTGetCurrentApplicationResult): void {
 function ownersOf({ owner, team }: RESTGetCurrentApplicationResult): string[] {
   const people = team ? team.members.map(({ user }) => user) : [owner];
   return people.flatMap((person) => person?.id ?? []);
-}
-
-const firstWaitMs = 1_000;
-const longestWaitMs = 60_000;
-
-async function currentApplication(client: Client, { clock, log }: Patience): Promise<RESTGetCurrentApplicationResult> {
-  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
-    try {
-      return (await client.rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
-    } catch (err) {
-      const explained = explainRefusal(err);
-      if (explained instanceof StartError || sortDiscordError(err).sort !== 'again') throw explained;
-      log.warn({ err, waitMs }, 'Discord cannot be reached yet');
-      await new Promise<void>((resolve) => void clock.wakeAt(clock.now() + waitMs, resolve));
-    }
-  }
 }
 
 /** A `StartError` that says what to do where Discord refuses the token or an intent; else the error itself. */

@@ -204,6 +204,18 @@ it('frees the case of an assignee who left while the bot was away', async () => 
   expect(await s.bot.stores.cases.assignments(s.guild.id)).toEqual([]);
 });
 
+it('asks again who the team is when Discord stumbles at the start', async () => {
+  const { s, thread } = await investigated(await reported());
+  const away = s.discord.faults.next({ method: 'GET', path: '/guilds/:guild/members' }, { status: 500 });
+  const restarted = s.restart(() => s.rowan.leaves());
+  await until(() => s.logLines.some((line) => line.includes('Discord cannot be reached yet')), 'the bot to wait');
+  s.clock.advance(1000);
+  await restarted;
+  await until(() => s.halvard.sees(thread).some(({ text }) => text.includes('nobody has it now')), 'the call');
+
+  expect(away.hits).toBe(1);
+});
+
 it('keeps the date of the follow-up when a new step is written without one', async () => {
   const { s, shows, card } = await reported();
   await s.rowan.runs('/case triage', { case: 'C-0001' });

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { sorry } from '../../src/texts/en/common.ts';
 import { updateMember } from '../support/discord-server/world/guilds.ts';
 import type { Person } from '../support/discord-server/people/person.ts';
 import { plainForm, quiet, referenceIn, shownTo } from '../support/reporting.ts';
@@ -47,6 +48,18 @@ it('offers only servers that both are in and that are set up', async () => {
   expect(offered(s.mira)).toEqual(['Lantern Hill', 'Harbour']);
   await s.sol.runs('/report', {}, inDm);
   expect(offered(s.sol)).toEqual(['Lantern Hill']);
+});
+
+it('does not take a hiccup for a server that somebody is not in', async () => {
+  const s = await scene();
+  // As in a large server, where the client does not know everybody.
+  s.bot.client.guilds.cache.get(s.guild.id)?.members.cache.delete(s.mira.id);
+  s.discord.faults.next({ method: 'GET', path: '/guilds/:guild/members/:user' }, { status: 500 }, 2);
+  await s.mira.runs('/report', { person: 'night_owl' }, inDm);
+  expect(shownTo(s.mira).text).toContain(sorry.ourFault);
+
+  await s.mira.runs('/report', { person: 'night_owl' }, inDm);
+  expect(offered(s.mira)).toEqual(['Lantern Hill']);
 });
 
 it('takes the report to the server that was chosen, and to no other', async () => {

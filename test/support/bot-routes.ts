@@ -34,11 +34,11 @@ export const matrixRoutes: readonly string[] = [
 /** Routes that are not in the matrix, and why. */
 export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /applications/@me': 'At start: the bot waits and asks again until Discord answers.',
-  'GET /gateway/bot': 'At start: the process ends with 1, and whoever runs it starts it again.',
-  'GET /applications/:application/commands': 'At start: the process ends with 1, and whoever runs it starts it again.',
-  'PUT /applications/:application/commands': 'At start: the process ends with 1, and whoever runs it starts it again.',
+  'GET /gateway/bot': 'At start: the bot waits and asks again until Discord answers.',
+  'GET /applications/:application/commands': 'At start: the bot waits and asks again until Discord answers.',
+  'PUT /applications/:application/commands': 'At start: the bot waits and asks again until Discord answers.',
   'GET /guilds/:guild/members':
-    'At start and when a server comes back: the team is known as it was last; the log says so.',
+    'At start and when a server comes back: asked five times; then the team is known as it was last, and the log says so.',
   'GET /guilds/:guild/roles': 'The check of a server: the log or the answer to `/setup check` says that it failed.',
   'GET /guilds/:guild/channels': 'The check of a server: the log or the answer to `/setup check` says that it failed.',
   'GET /users/@me/guilds': 'Only `npm run doctor` asks this; it changes nothing, and is run again.',

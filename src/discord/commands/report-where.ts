@@ -5,6 +5,7 @@ import { missingSettings } from '../../domain/settings.ts';
 import { reportRefused } from '../../texts/en/report.ts';
 import { beginReport } from '../components/same-subject.ts';
 import { encodeCustomId } from '../custom-id.ts';
+import { isGone } from '../discord-error.ts';
 import type { ComponentHandler, Context, Shown } from '../handler.ts';
 
 /** Discord shows 25 options; somebody in more shared servers reports inside the server. */
@@ -40,11 +41,15 @@ async function sharedServers({ client, stores, userId }: Context): Promise<Guild
   return found.filter((guild) => guild !== null);
 }
 
+/** Trouble is no answer: who cannot be asked about now is sorry and asked again, not told that there is no server. */
 async function isMember(guild: Guild, userId: string): Promise<boolean> {
-  return await guild.members.fetch({ user: userId, cache: false }).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await guild.members.fetch({ user: userId, cache: false });
+    return true;
+  } catch (err) {
+    if (isGone(err, 10007) || isGone(err, 10013)) return false;
+    throw err;
+  }
 }
 
 /** The choice of a server: the form, or the question before it, is shown at once, so nothing slow comes before it. */
