@@ -3,6 +3,7 @@ import { checkInAt } from '../check-in.ts';
 import type { Content } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
 import { evolveDecision } from './evolve-decision.ts';
+import { unlessIn } from '../lifecycle/moving.ts';
 import { accept, refuse } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
 import type { DecisionCommand, DecisionCommandOf } from './decision-command.ts';
@@ -21,7 +22,9 @@ export function approve(state: CaseState, command: DecisionCommandOf<'approve-pr
   const { by, number, at } = command;
   if (known.proposedBy === by.userId) return refuse({ code: 'own-proposal' });
   const said = wordOf(known, by.userId);
-  if (said !== undefined) return said === 'approve' ? accept([]) : refuse({ code: 'voted-already', vote: said });
+  if (said === 'object') return refuse({ code: 'voted-already', vote: said });
+  // Said before, it is counted all the same: the case may have been where nothing could be decided.
+  if (said === 'approve') return counted(state, [], command);
   const vote = { userId: by.userId, vote: 'approve', reasonId: null, at } as const;
   return counted(state, [{ type: 'vote-cast', number, vote, at }], command);
 }
@@ -69,11 +72,18 @@ export const recount = (state: CaseState, command: DecisionCommandOf<'recount-vo
   counted(state, [], command);
 
 /** The open proposal, if the person saw this one and has a say in it; else why not. */
-function votable({ proposal }: CaseState, { by, number, voters }: Numbered): Proposal | Ruling {
+function votable(state: CaseState, { by, number, voters }: Numbered): Proposal | Ruling {
+  const { proposal } = state;
   if (proposal === null) return refuse({ code: 'no-proposal' });
   if (proposal.number !== number) return refuse({ code: 'proposal-over' });
+  const wrong = unlessDecidable(state, proposal);
+  if (wrong !== null) return wrong;
   return mayVoteOn(proposal, voters, by.userId) ? proposal : refuse({ code: 'no-vote-here' });
 }
+
+/** A case that was revived into triage keeps its proposal, and decides nothing before it is investigated (SPEC 5). */
+const unlessDecidable = (state: CaseState, { about }: Proposal): Ruling | null =>
+  about.kind === 'decision' ? unlessIn(state, 'investigating', 'cold') : null;
 
 const wordOf = ({ votes }: Proposal, userId: string) => votes.find((one) => one.userId === userId)?.vote;
 
@@ -83,7 +93,7 @@ function counted(state: CaseState, said: DecisionEvent[], command: Voting, conte
   const { proposal } = next;
   if (proposal === null) return accept(said, contents);
   const tally = tallyOf(proposal, command.voters);
-  if (!tally.passes) return accept(said, contents);
+  if (!tally.passes || unlessDecidable(next, proposal) !== null) return accept(said, contents);
   const promise = checkInAt(state.severity, command.at, command.checkInDays);
   const follows: CaseEvent[] = carried(next, proposal, { tally, promise, mark: command.mark, at: command.at });
   return accept([...said, ...follows], contents);

@@ -3,6 +3,7 @@ import { decide } from '../../../src/domain/decide.ts';
 import type { DecisionCommand } from '../../../src/domain/decision/decision-command.ts';
 import { tallyOf } from '../../../src/domain/decision/tally.ts';
 import { refuse } from '../../../src/domain/ruling.ts';
+import { eventsOf } from '../given.ts';
 import { banned, fourth, ids, leader, orderOf, other, staff, team, verdict, voted } from './decided.ts';
 
 const { propose, approve, object, takeBack, takeOff, call, recount } = orderOf;
@@ -123,4 +124,17 @@ describe('a changed proposal', () => {
     expect(answer(takeOff(other), propose(staff))).toEqual(refuse({ code: 'proposal-open', proposedBy: ids.staff }));
     expect(voted(propose(staff), takeOff(leader)).proposal).toBeNull();
   });
+});
+
+it('decides nothing about a case that was revived into triage before it is investigated, and then counts what was said', () => {
+  const proposed = voted(propose(staff), object(other), approve(leader));
+  const revived = { ...proposed, status: 'triage' as const };
+  const elsewhere = refuse({ code: 'wrong-status', status: 'triage', needs: ['investigating', 'cold'] });
+  for (const order of [approve(leader), object(leader), takeBack(other), call(leader)])
+    expect(decide(revived, order)).toEqual(elsewhere);
+  const objectorGone = recount([ids.staff, ids.leader]);
+  expect(eventsOf(decide(revived, objectorGone))).toEqual([]);
+
+  const again = decide({ ...revived, status: 'investigating' }, { ...approve(leader), voters: objectorGone.voters });
+  expect(eventsOf(again).map(({ type }) => type)).toContain('decision-made');
 });
