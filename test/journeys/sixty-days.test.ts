@@ -37,7 +37,7 @@ it('leads thirty cases through sixty days, two restarts and an outage, each to w
   expect(came).toEqual(all.map((told) => [nameOf(told), expected(told)]));
   for (const told of all) await agrees(s, told);
   expect(await s.bot.stores.cases.verify()).toMatchObject({ cases: 30, broken: [] });
-}, 120_000);
+}, 300_000);
 
 /** The bot is gone; people go on. What they write is read before anything else is done. */
 async function outage(s: Scene, all: Told[], goTo: (day: number, hour: number) => void): Promise<void> {

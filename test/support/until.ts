@@ -1,5 +1,5 @@
 /** A safety net, never the way a test goes on. */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /** Waits until `condition` holds and answers its value; looks after every turn of the event loop that did something. */
 export async function until<T>(condition: () => T | undefined | null | false, what: string): Promise<T> {

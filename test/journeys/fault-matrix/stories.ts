@@ -28,7 +28,7 @@ export async function settleUntil(s: FaultScene, isSo: () => boolean): Promise<v
     await settleAll(s);
     return isSo();
   };
-  await expect.poll(look, { timeout: 5000 }).toBe(true);
+  await expect.poll(look, { timeout: 30_000 }).toBe(true);
 }
 
 export interface Fresh {

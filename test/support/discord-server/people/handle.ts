@@ -3,7 +3,7 @@ import type { InteractionStore } from '../interactions/store.ts';
 import { PersonError } from './person-error.ts';
 
 /** Real time after which waiting for the bot is given up: a safety net, never the way a test goes on. */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /** Something a person did, on its way through the bot. */
 export class Handle {
