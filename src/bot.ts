@@ -7,6 +7,7 @@ import { unassignDeparted } from './app/unassign-departed.ts';
 import { sweepAll } from './app/sweep.ts';
 import { Turns } from './app/turns.ts';
 import type { Config } from './config.ts';
+import { AnswersRead } from './discord/contact/answers-read.ts';
 import { createClient } from './discord/client.ts';
 import { connect } from './discord/connect.ts';
 import type { Connected } from './discord/connect.ts';
@@ -89,6 +90,7 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
     if (await recountVotes({ stores, clock, chance }, guildId)) poke();
     await lookAfterThreads({ client, stores, clock, chance, poke }, guildId);
   };
+  const answersRead = new AnswersRead();
   const services: Services = {
     client,
     runBy,
@@ -99,6 +101,7 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
     turns: new Turns(),
     log,
     poke,
+    answersRead,
     syncStaff: sync,
   };
   if (options.onDead !== undefined) guardToken(client, config.token, options.onDead);
@@ -106,13 +109,7 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
   const commands = [...registry.commands, ...registry.userMenus, ...registry.messageMenus].map(({ data }) => data);
   await untilAnswered(options, () => registerCommands(client, commands));
   await lookAround(services);
-  const sweep = async (isStopped: () => boolean) => {
-    // Whoever answered while the bot was away is silent no longer.
-    if (!(await following.caughtUp)) return;
-    await sweepAll({ stores, clock, isStopped }, (err, guildId) => log.error({ err, guildId }, 'server not swept'));
-    poke();
-  };
-  const schedule = startSchedule({ ...stores, files }, { clock, log, sweep, ...config });
+  const schedule = startSchedule({ ...stores, files }, { clock, log, sweep: sweepWith(services), ...config });
   // Only now: what waits from before is called in by the staff of today.
   poke();
   return {
@@ -125,6 +122,24 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
       await client.destroy();
       stores.close();
     },
+  };
+}
+
+/**
+ * The daily look at every server the bot is in, once it has read what was answered while it was away. Where it is not,
+ * nobody could answer the team, and nobody of it could be told: nothing moves there (SPEC 9.4).
+ */
+function sweepWith({ client, stores, clock, log, poke, answersRead }: Services) {
+  return async (isStopped: () => boolean): Promise<void> => {
+    if (!(await answersRead.wait())) return;
+    const isHere = (guildId: string) => client.guilds.cache.has(guildId);
+    const guildIds = await stores.guilds.guildIds();
+    for (const guildId of guildIds.filter((id) => !isHere(id)))
+      log.info({ guildId }, 'server not swept: the bot is not in it');
+    await sweepAll({ stores, clock, isStopped }, guildIds.filter(isHere), (err, guildId) =>
+      log.error({ err, guildId }, 'server not swept'),
+    );
+    poke();
   };
 }
 

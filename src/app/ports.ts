@@ -124,6 +124,8 @@ export interface CaseStore extends ShelfPosts {
   ownReport(userId: string, guildId: string | null, caseId: string): Promise<CaseState | null>;
   /** Cases that wait for an answer, longest first, one slice of them. */
   waiting(guildId: string, slice: WaitingSlice): Promise<WaitingCase[]>;
+  /** Cold cases that nobody has woken or looked at since `until` (ms UTC), nor holds, those that sleep longest first. */
+  asleep(guildId: string, slice: { until: number; now: number; take: number }): Promise<string[]>;
   /** This member's own reports in a server that are not closed, newest first; about one person only, unless null. */
   openReports(member: { userId: string; guildId: string }, aboutId: string | null, limit: number): Promise<CaseState[]>;
   /** The case whose thread this is, whoever asks. */
@@ -172,9 +174,10 @@ export interface DueEffect {
   hadProblem: boolean;
 }
 
-/** An effect of a case that no commit brings, due at `at` (ms UTC). */
+/** An effect that no commit brings, due at `at` (ms UTC). */
 export interface Debt {
-  caseId: string;
+  /** Null for one that is the server's own. */
+  caseId: string | null;
   guildId: string;
   planned: PlannedEffect;
   at: number;

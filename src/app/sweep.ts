@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CaseState } from '../domain/case.ts';
+import { reviewCold } from './cold-review.ts';
 import { handleCaseCommand } from './handle-case-command.ts';
 import type { Clock, Stores } from './ports.ts';
 import { dayMs } from '../domain/durations.ts';
@@ -62,9 +63,18 @@ function add(tally: Tally, { status, coldWarning, prompted, conversations }: Cas
     tally.reminded += 1;
 }
 
-/** The sweep of every server, one after the other; one server's trouble does not keep the others from it. */
-export async function sweepAll(needs: Sweeping, onError: (err: unknown, guildId: string) => void): Promise<void> {
-  for (const guildId of await needs.stores.guilds.guildIds()) {
-    await sweepGuild(needs, guildId).catch((err: unknown) => onError(err, guildId));
-  }
+/**
+ * The daily look at these servers, one after the other: the sweep, and cold cases that sleep too long. One server's trouble
+ * does not keep the others from it.
+ */
+export async function sweepAll(
+  needs: Sweeping,
+  guildIds: string[],
+  onError: (err: unknown, guildId: string) => void,
+): Promise<void> {
+  const look = async (guildId: string) => {
+    await sweepGuild(needs, guildId);
+    await reviewCold(needs, guildId);
+  };
+  for (const guildId of guildIds) await look(guildId).catch((err: unknown) => onError(err, guildId));
 }

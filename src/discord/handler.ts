@@ -17,6 +17,7 @@ import type { Chance, Clock, Files, Stores } from '../app/ports.ts';
 import type { Turns } from '../app/turns.ts';
 import type { Person } from '../domain/access.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { AnswersRead } from './contact/answers-read.ts';
 import type { CustomId } from './custom-id.ts';
 
 /** What the whole Discord edge works with. */
@@ -33,6 +34,8 @@ export interface Services {
   log: Logger;
   /** New effects may be waiting in the outbox. */
   poke: () => void;
+  /** Whoever judges silence waits for it. */
+  answersRead: AnswersRead;
   /** Reads anew who the staff of a server are. */
   syncStaff: (guildId: string) => Promise<void>;
 }

@@ -13,7 +13,7 @@ import type { Surge } from './same-subject/surge.ts';
 import type { Category } from './settings.ts';
 import type { ShelfCommand } from './shelf/shelf-command.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { SweepCommand } from './sweep/sweep-command.ts';
+import type { BringBeforeLeaders, SweepCommand } from './sweep/sweep-command.ts';
 import type { Severity } from './words.ts';
 
 /** Words a person wrote, or a name: kept apart from the history, under an id the history can point at (SPEC 11). */
@@ -140,7 +140,8 @@ export type CaseCommand =
   | ContactCommand
   | SweepCommand
   | ByHandCommand
-  | DecisionCommand;
+  | DecisionCommand
+  | BringBeforeLeaders;
 
 /** The command with the given `type`. */
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

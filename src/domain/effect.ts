@@ -71,6 +71,13 @@ export const Effect = z.discriminatedUnion('kind', [
     /** When it goes cold (ms UTC); null where it does not by itself. */
     coldAt: z.number().int().nullable(),
   }),
+  z.object({
+    kind: z.literal('tell-asleep'),
+    /** Null where that was not noted (ms UTC). */
+    asleepSince: z.number().int().nullable(),
+    months: z.number().int(),
+    round: z.number().int(),
+  }),
   z.object({ kind: z.literal('link-cases') }),
   z.object({ kind: z.literal('take-up-gathered') }),
   z.object({ kind: z.literal('tell-gathered'), position: z.number().int().nonnegative(), round: z.number().int() }),
@@ -90,6 +97,13 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tell-team') }),
   z.object({ kind: z.literal('remove-team-line'), channelId: Snowflake, messageId: Snowflake }),
   z.object({ kind: z.literal('tell-staff-channel'), guildId: Snowflake, changeId: z.number().int() }),
+  z.object({
+    kind: z.literal('tell-cold-cases'),
+    guildId: Snowflake,
+    /** Those that slept too long when this was found. */
+    caseIds: z.array(z.string()),
+    round: z.number().int(),
+  }),
   ...contactEffects,
   ...decisionEffects,
 ]);

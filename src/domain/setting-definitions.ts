@@ -20,6 +20,7 @@ type NumberKey =
   | 'quorum'
   | 'quorumBan'
   | 'quorumReferral'
+  | 'coldReviewMonths'
   | 'reportsPerHour'
   | 'surgeAt'
   | 'contextBefore'
@@ -65,6 +66,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   { key: 'showStaffName', group: 'contact', kind: 'switch' },
   { key: 'coldAfterDays', group: 'contact', kind: 'number', min: 2, max: 365 },
   { key: 'coldMinAttempts', group: 'contact', kind: 'number', min: 1, max: 10 },
+  { key: 'coldReviewMonths', group: 'contact', kind: 'number', min: 1, max: 60 },
   { key: 'timeZone', group: 'time', kind: 'zone' },
   { key: 'emergencyText', group: 'words', kind: 'words', max: 500 },
   { key: 'outsideContact', group: 'words', kind: 'words', max: 300 },

@@ -98,6 +98,8 @@ export const Settings = z.object({
   quorum: quorumSize.default(2),
   quorumBan: quorumSize.default(3),
   quorumReferral: quorumSize.default(3),
+  /** After how many months of sleep a cold case comes before the leaders, again and again (SPEC 9.6). */
+  coldReviewMonths: z.number().int().min(1).max(60).default(12),
   /** Whether a message to a party says who of the team wrote it (SPEC 9.1). */
   showStaffName: z.boolean().default(false),
   emergencyText: z.string().max(500).nullable().default(null),

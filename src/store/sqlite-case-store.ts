@@ -19,6 +19,7 @@ import { openReportsOf, ownReport, reportedBy } from './own-reports.ts';
 import { caseOnShelf, shelfPostsIn } from './shelf-posts.ts';
 import { verifyCase } from './verify-case.ts';
 import { visibleTo } from './visible-cases.ts';
+import { casesAsleep } from './sleeping-cases.ts';
 import { casesWaiting } from './waiting-cases.ts';
 import { ConflictError, isKnown, writeCommit } from './write-commit.ts';
 
@@ -115,6 +116,10 @@ export class SqliteCaseStore implements CaseStore {
 
   async idsByMessage(messageId: string): Promise<string[]> {
     return idsByMessage(this.#db, messageId);
+  }
+
+  async asleep(...[guildId, slice]: Parameters<CaseStore['asleep']>): ReturnType<CaseStore['asleep']> {
+    return casesAsleep(this.#db, guildId, slice);
   }
 
   async waiting(...[guildId, slice]: Parameters<CaseStore['waiting']>): ReturnType<CaseStore['waiting']> {

@@ -34,7 +34,7 @@ export class SqliteOutbox implements Outbox {
     if (debts.length === 0) return;
     const write = (tx: Tx) => {
       for (const { caseId, guildId, planned, at } of debts)
-        planEffects(tx, { caseId, scope: caseId, guildId, runAt: at, agesFrom: at }, [planned]);
+        planEffects(tx, { caseId, scope: caseId ?? guildId, guildId, runAt: at, agesFrom: at }, [planned]);
     };
     await whenFree(() => this.#db.transaction(write, { behavior: 'immediate' }));
   }

@@ -1,3 +1,4 @@
+import { MessageFlags } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
 import { answers, contactThread, contacts, heard, relaysIn } from '../support/contacting.ts';
 import { picture } from '../support/files.ts';
@@ -127,9 +128,36 @@ it('keeps what somebody passes on, and files without words', async () => {
   });
   await heard(s, forward.id);
   await answers(s, s.mira, '', { files: [picture('only.png')] });
+  const wave = { id: '900000000000000003', name: 'Wave', format_type: 1 };
+  const sticker = postMessage(s.discord.world, {
+    channel: talk,
+    author: s.mira.user,
+    messageReference: { type: 1, message_id: '900000000000000004', channel_id: '900000000000000002' },
+    messageSnapshots: [{ message: { content: '', attachments: [], embeds: [], type: 0, sticker_items: [wave] } }],
+  });
+  await heard(s, sticker.id);
+  const voice = postMessage(s.discord.world, {
+    channel: talk,
+    author: s.mira.user,
+    flags: MessageFlags.IsVoiceMessage,
+    files: [{ ...picture('voice-message.ogg'), contentType: 'audio/ogg' }],
+  });
+  await heard(s, voice.id);
+  await quiet(s);
+  s.clock.advance(61_000);
+  await quiet(s);
 
-  const texts = relaysIn(s, threadOf(s, reference)).map(({ text }) => text.split('\n').slice(2));
-  expect(texts).toEqual([['> (a message they passed on:)', '> He wrote this to me.'], ['> (no words, only files)']]);
+  const told = relaysIn(s, threadOf(s, reference)).flatMap(({ text }) =>
+    text.split('\n').filter((line) => line.startsWith('> ')),
+  );
+  expect(told).toEqual([
+    '> (a message they passed on:)',
+    '> He wrote this to me.',
+    '> (no words, only files)',
+    '> (a message they passed on:)',
+    '> (a sticker: Wave)',
+    '> (a voice message)',
+  ]);
 });
 
 it('shows a reporter that the team waits for them, with a button to answer, and only as long as it does', async () => {

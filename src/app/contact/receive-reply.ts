@@ -12,6 +12,8 @@ export interface Answer {
   /** Discord's id of the message or form: the same one is recorded once, in one case, for ever. */
   replyId: string;
   how: 'thread' | 'dm';
+  /** False for a form, which nobody can edit or delete. */
+  isMessage: boolean;
   text: string;
   files: Draft['files'];
 }
@@ -21,7 +23,7 @@ export async function receiveReply(
   { stores, clock, chance }: { stores: Pick<Stores, 'cases' | 'guilds'>; clock: Clock; chance: Chance },
   { caseId, guildId }: Pick<CaseState, 'caseId' | 'guildId'>,
   { number }: Pick<Conversation, 'number'>,
-  { userId, replyId, how, text, files }: Answer,
+  { userId, replyId, how, isMessage, text, files }: Answer,
 ): Promise<Handled> {
   const command = {
     type: 'receive-reply' as const,
@@ -29,6 +31,7 @@ export async function receiveReply(
     userId,
     replyId,
     how,
+    isMessage,
     text: content('reply', text, chance),
     files: offeredFiles(files, chance),
     maxFileBytes,

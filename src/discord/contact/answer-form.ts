@@ -65,7 +65,7 @@ export const answerModal: ModalHandler = {
     const { text, files } = filledIn(interaction);
     if (text === null) return withWords(answering.empty, interaction);
     const { userId, interactionId: replyId, stores, poke } = context;
-    const answer = { userId, replyId, how: 'dm' as const, text, files };
+    const answer = { userId, replyId, how: 'dm' as const, isMessage: false, text, files };
     const handled = await receiveReply(context, talk.state, talk.conversation, answer);
     if (!handled.ok) return withWords(answering.gone, interaction);
     poke();
@@ -103,7 +103,8 @@ const which: ComponentHandler = {
     const talk = await chosenIn(interaction, context);
     if (draft?.userId !== userId || talk === null) return redrawn(answering.chosenGone);
     const { fields, files } = draft;
-    const answer = { userId, replyId: id, how: 'dm' as const, text: fields.description ?? '', files };
+    const said = { text: fields.description ?? '', files };
+    const answer = { userId, replyId: id, how: 'dm' as const, isMessage: true, ...said };
     const handled = await receiveReply(context, talk.state, talk.conversation, answer);
     if (!handled.ok) return redrawn(answering.gone);
     await stores.drafts.save({ ...draft, fields: {}, files: [], expiresAt: clock.now() }, []);

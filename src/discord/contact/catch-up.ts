@@ -1,24 +1,21 @@
 import { Routes } from 'discord.js';
-import type {
-  APIThreadChannel,
-  RESTGetAPIChannelMessagesResult,
-  RESTGetAPIChannelThreadMembersResult,
-} from 'discord.js';
+import type { APIThreadChannel, RESTGetAPIChannelThreadMembersResult } from 'discord.js';
 import { handleCaseCommand } from '../../app/handle-case-command.ts';
-import type { Conversation } from '../../domain/contact/contact-state.ts';
+import type { Conversation, Reply } from '../../domain/contact/contact-state.ts';
 import { isGone, isUndeliverable, sortDiscordError } from '../discord-error.ts';
 import type { Services } from '../handler.ts';
 import { hearDirectMessage } from './direct-message.ts';
 import { mendThread } from './mend-thread.ts';
+import { readMissed } from './read-missed.ts';
 import { hearNewMembers, hearThreadMessage } from './thread-message.ts';
 
-const pageSize = 100;
-/** Of one channel; more than that nobody writes while the bot is away for a while. */
-const pagesAtMost = 10;
 /** Conversations of open cases come first. */
 const channelsAtMost = 500;
 
-/** Reads what people wrote while the bot was away, each message once (SPEC 12.4). One channel's trouble stops no other. */
+/** Of one person. */
+const casesAtMost = 100;
+
+/** Reads what people wrote, edited and deleted while the bot was away, each once (SPEC 12.4). One channel's trouble stops no other. */
 export async function catchUp(services: Services, isStopped: () => boolean): Promise<void> {
   const { contact } = services.stores;
   for (const { caseId, threadId } of await contact.threads(channelsAtMost)) {
@@ -48,7 +45,8 @@ async function readThread(services: Services, caseId: string, threadId: string):
   if (conversation === undefined) return;
   try {
     const after = aWhileBefore(latest(knownIn(conversation)));
-    await read(services, { channelId: threadId, after }, (raw) => hearThreadMessage(services, raw));
+    const missed = { channelId: threadId, after, standing: standingIn(conversation, threadId) };
+    await readMissed(services, missed, (raw) => hearThreadMessage(services, raw));
     const members = await client.rest.get(Routes.threadMembers(threadId));
     const added = (members as RESTGetAPIChannelThreadMembersResult).flatMap(({ user_id: userId, join_timestamp }) => {
       return userId === undefined || userId === conversation.userId ? [] : [{ userId, joinedAt: join_timestamp }];
@@ -70,6 +68,12 @@ function knownIn({ messages, replies, intrusions }: Conversation): string[] {
   return [...sent, ...answers, ...intrusions.map(({ key }) => key)].filter((id) => /^\d+$/u.test(id));
 }
 
+/** Answers that should be in this thread still; those of a thread before it are older than it is. */
+const standingIn = ({ replies }: Conversation, threadId: string): string[] =>
+  replies.flatMap(({ how, replyId, deletedAt }) => {
+    return how === 'thread' && deletedAt === null && BigInt(replyId) > BigInt(threadId) ? [replyId] : [];
+  });
+
 /** What could not be taken in when it was said, and was followed by something else, is found a while before that. */
 const overlapMs = 10 * 60_000;
 
@@ -82,45 +86,28 @@ function aWhileBefore(id: string): string {
 /** From where their direct messages were last read, but never from before the first word of the team. */
 async function readDirectMessages(services: Services, userId: string): Promise<void> {
   const { client, stores } = services;
-  const first = await firstWord(services, userId);
+  const cases = await stores.contact.withPerson(userId, casesAtMost);
+  const own = cases.flatMap(({ conversations }) => conversations.filter((one) => one.userId === userId));
+  const first = firstWord(own);
   if (first === null) return;
   const readUpTo = await stores.contact.readUpTo(userId);
   const after = readUpTo === null ? first : latest([first, aWhileBefore(readUpTo)]);
+  const standing = own.flatMap(({ replies }) => replies.filter(isStandingDm).map(({ replyId }) => replyId));
   try {
-    const channel = await client.users.createDM(userId);
-    await read(services, { channelId: channel.id, after }, (raw) => hearDirectMessage(services, raw));
+    const { id: channelId } = await client.users.createDM(userId);
+    await readMissed(services, { channelId, after, standing }, (raw) => hearDirectMessage(services, raw));
   } catch (err) {
     if (!isUndeliverable(err)) throw err;
   }
 }
 
+/** A form is no message of the channel: nobody can take it back. */
+const isStandingDm = ({ how, isMessage, deletedAt }: Reply): boolean => how === 'dm' && isMessage && deletedAt === null;
+
 /** By whatever way it came: an answer may come by the other. */
-async function firstWord({ stores }: Services, userId: string): Promise<string | null> {
-  const cases = await stores.contact.withPerson(userId, pageSize);
-  const own = cases.flatMap(({ conversations }) => conversations.filter((one) => one.userId === userId));
+function firstWord(own: Conversation[]): string | null {
   const sent = own.flatMap(({ messages }) => messages.flatMap(({ discordId }) => discordId ?? []));
   return sent.length === 0 ? null : sent.reduce((first, id) => (BigInt(id) < BigInt(first) ? id : first));
 }
 
 const latest = (ids: string[]): string => ids.reduce((last, id) => (BigInt(id) > BigInt(last) ? id : last), '0');
-
-type Hear = (raw: RESTGetAPIChannelMessagesResult[number]) => Promise<void>;
-
-/** Page by page, oldest first; in the turn of the channel, so that nothing is taken while it is being said. */
-async function read(
-  { client, turns }: Services,
-  { channelId, after }: { channelId: string; after: string },
-  hear: Hear,
-): Promise<void> {
-  let from = after;
-  for (let page = 0; page < pagesAtMost; page += 1) {
-    const query = new URLSearchParams({ after: from, limit: String(pageSize) });
-    const answer = await client.rest.get(Routes.channelMessages(channelId), { query });
-    const found = (answer as RESTGetAPIChannelMessagesResult).toSorted((a, b) =>
-      BigInt(a.id) < BigInt(b.id) ? -1 : 1,
-    );
-    for (const raw of found) await turns.run(`contact:${channelId}`, () => hear(raw));
-    from = found.at(-1)?.id ?? from;
-    if (found.length < pageSize) return;
-  }
-}

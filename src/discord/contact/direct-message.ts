@@ -32,8 +32,12 @@ async function take(services: Services, raw: APIMessage): Promise<void> {
   const [first] = pointed === null ? talks : [pointed];
   if (first === undefined) return await answerOnce(services, raw, { content: answering.noConversation });
   if (pointed === null && talks.length > 1) return await askWhich(services, raw, talks);
-  const answer = { userId: raw.author.id, replyId: raw.id, how: 'dm', text: answerText(raw), files: answerFiles(raw) };
-  const handled = await receiveReply(services, first.state, first.conversation, { ...answer, how: 'dm' });
+  const answer = { userId: raw.author.id, replyId: raw.id, text: answerText(raw), files: answerFiles(raw) };
+  const handled = await receiveReply(services, first.state, first.conversation, {
+    ...answer,
+    how: 'dm',
+    isMessage: true,
+  });
   if (!handled.ok) return await answerOnce(services, raw, { content: answering.gone });
   services.poke();
   await tick(services, raw);

@@ -10,37 +10,26 @@ import type {
   GatewayThreadMembersUpdateDispatchData,
 } from 'discord.js';
 import { handleCaseCommand } from '../../app/handle-case-command.ts';
-import { content } from '../../app/report-form.ts';
 import type { Services } from '../handler.ts';
 import { catchUp } from './catch-up.ts';
+import { hearDeleted, hearEdited } from './changed-answer.ts';
 import { hearDirectMessage } from './direct-message.ts';
 import { mendThread } from './mend-thread.ts';
-import { answerText } from './read-answer.ts';
 import { hearNewMembers, hearThreadMessage } from './thread-message.ts';
 
 /** How soon what could not be taken in is looked for again. */
 const lookAgainMs = 30_000;
-
-interface FollowedAnswers {
-  /** Once everything written while the bot was away is on record; false when it is stopped before. */
-  caughtUp: Promise<boolean>;
-  stop: () => Promise<void>;
-}
 
 /**
  * Hears what people write to the team, in contact threads and direct messages, and what becomes of it (SPEC 9). Straight
  * from the gateway: the client's own events stay silent for what it does not remember. What one channel says is taken
  * in order. At start, after a lost session and after trouble it reads what it has not heard (SPEC 12.4).
  */
-export function followAnswers(services: Services, onError: (err: unknown) => void): FollowedAnswers {
-  const { client, clock, turns } = services;
+export function followAnswers(services: Services, onError: (err: unknown) => void): { stop: () => Promise<void> } {
+  const { client, clock, turns, answersRead } = services;
   const underWay = new Set<Promise<void>>();
   let cancelLook = () => {};
   let stopped = false;
-  let settle: (all: boolean) => void = () => {};
-  const caughtUp = new Promise<boolean>((resolve) => {
-    settle = resolve;
-  });
   const track = (key: string, deed: () => Promise<void>) => {
     if (stopped) return;
     const run = turns
@@ -52,12 +41,15 @@ export function followAnswers(services: Services, onError: (err: unknown) => voi
       .finally(() => underWay.delete(run));
     underWay.add(run);
   };
-  const look = () =>
+  const look = () => {
+    answersRead.fallBehind();
     track('contact-catch-up', async () => {
       await catchUp(services, () => stopped);
-      settle(!stopped);
+      for (const deed of stopped ? [] : answersRead.catchUp()) await deed();
     });
+  };
   const lookAgain = () => {
+    answersRead.fallBehind();
     cancelLook();
     if (!stopped) cancelLook = clock.wakeAt(clock.now() + lookAgainMs, look);
   };
@@ -65,10 +57,9 @@ export function followAnswers(services: Services, onError: (err: unknown) => voi
   client.on(Events.ShardReady, look);
   look();
   return {
-    caughtUp,
     stop: async () => {
       stopped = true;
-      settle(false);
+      answersRead.stop();
       cancelLook();
       await Promise.all(underWay);
     },
@@ -83,12 +74,14 @@ function listen(services: Services, track: Track): void {
   const { ThreadDelete, ThreadMembersUpdate, ThreadUpdate } = GatewayDispatchEvents;
   const inTurn = (channelId: string, deed: () => Promise<void>) => track(`contact:${channelId}`, deed);
   ws.on(MessageCreate, (raw: GatewayMessageCreateDispatchData) => inTurn(raw.channel_id, () => hear(services, raw)));
-  ws.on(MessageUpdate, (raw: GatewayMessageUpdateDispatchData) => inTurn(raw.channel_id, () => edited(services, raw)));
+  ws.on(MessageUpdate, (raw: GatewayMessageUpdateDispatchData) =>
+    inTurn(raw.channel_id, () => hearEdited(services, raw)),
+  );
   ws.on(MessageDelete, ({ channel_id: channelId, id }: GatewayMessageDeleteDispatchData) =>
-    inTurn(channelId, () => deleted(services, id)),
+    inTurn(channelId, () => hearDeleted(services, id)),
   );
   ws.on(MessageDeleteBulk, ({ channel_id: channelId, ids }: GatewayMessageDeleteBulkDispatchData) => {
-    for (const id of ids) inTurn(channelId, () => deleted(services, id));
+    for (const id of ids) inTurn(channelId, () => hearDeleted(services, id));
   });
   ws.on(ThreadUpdate, ({ id, thread_metadata: now }: APIThreadChannel) =>
     inTurn(id, () => mendThread(services, id, { locked: now?.locked === true, archived: now?.archived === true })),
@@ -104,33 +97,6 @@ const asMember = ({ user_id: userId, join_timestamp: joinedAt }: { user_id?: str
 
 const hear = (services: Services, raw: APIMessage & { guild_id?: string }) =>
   raw.guild_id === undefined ? hearDirectMessage(services, raw) : hearThreadMessage(services, raw);
-
-/** Unfurled links and pins are updates, too: only what a person changed counts. */
-async function edited({ stores, clock, chance, poke }: Services, raw: APIMessage): Promise<void> {
-  const stamp = raw.edited_timestamp;
-  const state = typeof stamp === 'string' ? await stores.contact.findByReply(raw.id) : null;
-  if (state === null) return;
-  const reply = state.conversations.flatMap(({ replies }) => replies).find(({ replyId }) => replyId === raw.id);
-  const text = answerText(raw);
-  const known = (await stores.cases.contents(state.caseId)).get(reply?.editedTextId ?? reply?.textId ?? '');
-  if (reply === undefined || known === text) return;
-  const command = {
-    type: 'edit-reply',
-    replyId: raw.id,
-    text: content('reply', text, chance),
-    at: clock.now(),
-  } as const;
-  const link = { actorId: raw.author.id, interactionId: `${raw.id}@${stamp}` };
-  await handleCaseCommand(stores.cases, state.caseId, command, link);
-  poke();
-}
-
-async function deleted({ stores, clock, poke }: Services, replyId: string): Promise<void> {
-  const state = await stores.contact.findByReply(replyId);
-  if (state === null) return;
-  await handleCaseCommand(stores.cases, state.caseId, { type: 'delete-reply', replyId, at: clock.now() });
-  poke();
-}
 
 async function lost({ stores, clock, poke }: Services, threadId: string): Promise<void> {
   const state = await stores.contact.findByThread(threadId);

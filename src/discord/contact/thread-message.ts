@@ -18,7 +18,7 @@ export async function hearThreadMessage(services: Services, raw: APIMessage): Pr
   if (state === null || conversation === undefined) return;
   if (raw.author.id !== conversation.userId) return await takeDown(services, state, raw);
   const answer = { userId: raw.author.id, replyId: raw.id, text: answerText(raw), files: answerFiles(raw) };
-  await receiveReply(services, state, conversation, { ...answer, how: 'thread' });
+  await receiveReply(services, state, conversation, { ...answer, how: 'thread', isMessage: true });
   services.poke();
 }
 

@@ -8,9 +8,12 @@ import { deliverByHand, isByHandEffect } from './by-hand/deliver-by-hand.ts';
 import { bringStaff } from './bring-staff.ts';
 import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
 import { copyDraftFile } from './copy-draft-file.ts';
+import { tellAsleep } from './cold-review/tell-asleep.ts';
 import { createThread } from './create-thread.ts';
 import { deliverDecision, isDecisionEffect } from './decision/deliver-decision.ts';
 import { deliverCall, isCallEffect } from './deliver-calls.ts';
+import { deliverForServer, isServerEffect } from './deliver-for-server.ts';
+import type { ServerEffect } from './deliver-for-server.ts';
 import { deleteThread } from './delete-thread.ts';
 import type { Delivery } from './delivery.ts';
 import { guildOf } from './delivery.ts';
@@ -19,7 +22,6 @@ import { joinOriginal } from './join-original.ts';
 import { fetchAround } from './fetch-around.ts';
 import { letGo } from './let-go.ts';
 import { postCard } from './post-card.ts';
-import { refreshBoard } from './refresh-board.ts';
 import { refreshCard } from './refresh-card.ts';
 import { refreshPost } from './refresh-post.ts';
 import { deliverSameSubject, isSameSubjectEffect } from './same-subject.ts';
@@ -27,7 +29,6 @@ import { deliverShelf, isShelfEffect } from './shelf/deliver-shelf.ts';
 import { takeOut } from './take-out.ts';
 import { tellWaiting } from './tell-waiting.ts';
 import { tellThread } from './tell-thread.ts';
-import { tellStaffChannel } from './staff-channel.ts';
 
 /** Carries out one effect on Discord; every one may be repeated without being seen twice (SPEC 12.2). */
 export function deliverWith(needs: Omit<Delivery, 'due'>): Deliver {
@@ -43,13 +44,12 @@ export function deliverWith(needs: Omit<Delivery, 'due'>): Deliver {
 async function deliver(delivery: Delivery): Promise<Delivered> {
   const { effect } = delivery.due;
   if (effect.kind === 'copy-draft-file') return await copyDraftFile(delivery, effect);
-  if (effect.kind === 'refresh-board') return await refreshBoard(delivery, effect);
-  if (effect.kind === 'tell-staff-channel') return await tellStaffChannel(delivery, effect);
+  if (isServerEffect(effect)) return await deliverForServer(delivery, effect);
   const view = await caseOf(delivery);
   return view === null ? { command: null } : await deliverOfCase(delivery, view, effect);
 }
 
-type CaseEffect = Exclude<Effect, { kind: 'copy-draft-file' | 'refresh-board' | 'tell-staff-channel' }>;
+type CaseEffect = Exclude<Effect, { kind: 'copy-draft-file' } | ServerEffect>;
 
 async function deliverOfCase(delivery: Delivery, view: CaseView, effect: CaseEffect): Promise<Delivered> {
   if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);
@@ -90,6 +90,8 @@ async function deliverOfCase(delivery: Delivery, view: CaseView, effect: CaseEff
       return await tellClosed(delivery, view, effect);
     case 'tell-waiting':
       return await inThread(delivery, threadId, tellWaiting(delivery, view, effect));
+    case 'tell-asleep':
+      return await tellAsleep(delivery, view, effect);
     case 'tell-cold':
       return await tellCold(delivery, view);
     case 'tell-owner':

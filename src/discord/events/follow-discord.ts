@@ -19,11 +19,10 @@ import { removeStrayThreads } from './stray-threads.ts';
 
 /**
  * Everything the bot hears from Discord, wired up once. Events are hints: each handler may be called twice, late or not
- * at all. `stop` takes no more and waits for what is under way; `caughtUp` is true once what people answered while the bot
- * was away is on record.
+ * at all. `stop` takes no more and waits for what is under way.
  */
-export function followDiscord(services: Services): { caughtUp: Promise<boolean>; stop: () => Promise<void> } {
-  const { client, stores, log } = services;
+export function followDiscord(services: Services): { stop: () => Promise<void> } {
+  const { client, stores, log, answersRead } = services;
   const underWay = new Set<Promise<void>>();
   const onError = (err: unknown) => log.error({ err }, 'event not handled');
   const targetOf = hearTargets(client);
@@ -49,9 +48,9 @@ export function followDiscord(services: Services): { caughtUp: Promise<boolean>;
   const strays = removeStrayThreads({ ...services, ...stores, onError });
   const answers = followAnswers(services, onError);
   return {
-    caughtUp: answers.caughtUp,
     stop: async () => {
       client.off(Events.InteractionCreate, onInteraction);
+      answersRead.stop();
       await Promise.all(underWay);
       await strays.stop();
       await answers.stop();

@@ -30,6 +30,7 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
     case 'quorum':
     case 'quorumBan':
     case 'quorumReferral':
+    case 'coldReviewMonths':
       return String(settings[key]);
     case 'claimUnassignedHours':
       return settingsPage.hours(settings[key]);

@@ -17,6 +17,8 @@ export interface ReceiveReply {
   userId: string;
   replyId: string;
   how: ContactWay;
+  /** False for a form. */
+  isMessage: boolean;
   text: Content;
   files: OfferedFile[];
   maxFileBytes: number;

@@ -58,6 +58,7 @@ export const contactEvents = [
     type: z.literal('reply-received'),
     conversation: number,
     ...Reply.pick({ number: true, replyId: true, how: true, textId: true, muted: true }).shape,
+    isMessage: z.literal(true).optional(),
     evidence: z.array(Evidence),
     at,
   }),

@@ -49,6 +49,8 @@ export const Reply = z.object({
   /** Discord's id of the message or of the form it came by: the same one is recorded once. */
   replyId: z.string(),
   how: ContactWay,
+  /** A message that they can edit or delete; a form cannot be. False also where that was not noted. */
+  isMessage: z.boolean().default(false),
   textId: z.string(),
   /** What it says since they edited it. */
   editedTextId: z.string().nullable(),

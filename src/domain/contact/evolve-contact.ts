@@ -150,10 +150,10 @@ const seen = ({ replies }: Conversation, { at }: { at: number }): Pick<Conversat
 });
 
 function received(one: Conversation, event: ContactEventOf<'reply-received'>): Conversation {
-  const { number, replyId, how, textId, muted, evidence, at } = event;
+  const { number, replyId, how, isMessage = false, textId, muted, evidence, at } = event;
   const evidenceIds = evidence.map(({ evidenceId }) => evidenceId);
   const fresh = { editedTextId: null, deletedAt: null, relay: null, readAt: null };
-  const reply: Reply = { number, replyId, how, textId, muted, evidenceIds, at, ...fresh };
+  const reply: Reply = { number, replyId, how, isMessage, textId, muted, evidenceIds, at, ...fresh };
   return { ...one, replies: [...one.replies, reply], waiting: null, cannotAnswer: null };
 }
 

@@ -28,6 +28,7 @@ export function receiveReply(state: CaseState, command: ReceiveReply): Ruling {
     number: allReplies(state).length + 1,
     replyId,
     how,
+    ...(command.isMessage ? { isMessage: true } : {}),
     textId: text.contentId,
     muted: conversation.muted,
     evidence: files.map((file) => evidenceOf(file, { minorSafety, maxFileBytes })),

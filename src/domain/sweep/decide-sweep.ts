@@ -4,11 +4,13 @@ import type { CaseEvent } from '../event.ts';
 import { restsBySweep } from '../lifecycle/cold.ts';
 import { accept } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
-import type { SweepCommand } from './sweep-command.ts';
+import { bringBeforeLeaders } from './cold-review.ts';
+import type { BringBeforeLeaders, SweepCommand } from './sweep-command.ts';
 import { verdict } from './verdict.ts';
 
 /** What the sweep does for a case: decided on the row of this moment, so that an answer that came first wins (SPEC 9.4). */
-export function decideSweep(state: CaseState, command: SweepCommand): Ruling {
+export function decideSweep(state: CaseState, command: SweepCommand | BringBeforeLeaders): Ruling {
+  if (command.type === 'bring-before-leaders') return bringBeforeLeaders(state, command);
   const { at } = command;
   const found = verdict(state, command, at);
   switch (found.does) {

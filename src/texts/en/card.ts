@@ -181,6 +181,8 @@ export const effectNames: Record<string, string> = {
   'take-out': 'Taking somebody out of the thread',
   'tell-closed': 'Telling the reporter',
   'tell-cold': 'Telling the reporter that it rests',
+  'tell-asleep': 'Telling leaders that the case has slept for long',
+  'tell-cold-cases': 'Telling leaders of cases that have slept for long',
   'show-out': 'Taking somebody out of the thread',
   'tell-removed': 'Telling the team who was in the thread',
   'mend-thread': 'Putting the thread right',

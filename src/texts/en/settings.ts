@@ -90,6 +90,10 @@ export const settingWords: Record<SettingKey, { label: string; help: string }> =
     label: 'Attempts before a case goes cold',
     help: 'How often somebody must have been asked before their silence counts. A reminder is an attempt, too.',
   },
+  coldReviewMonths: {
+    label: 'Months until leaders look at a cold case',
+    help: 'A cold case that has slept for so long comes before the leaders, and again after as long a time.',
+  },
   timeZone: { label: 'Time zone', help: 'In which typed dates are read, such as `2026-12-01`.' },
   emergencyText: { label: 'When somebody is in danger', help: 'Leads the answer to a report about danger.' },
   outsideContact: {

@@ -56,6 +56,7 @@ export const contactSamples: { [T in ContactCommand['type']]: ContactCommandOf<T
     userId: ids.reporter,
     replyId: '600000000000000001',
     how: 'thread',
+    isMessage: true,
     text: words('reply1', 'reply'),
     files: [],
     maxFileBytes: 1000,

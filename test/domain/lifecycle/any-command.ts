@@ -20,6 +20,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   'attach-card': { type: 'attach-card', threadId, messageId: ids.card, at },
   'record-staff': { type: 'record-staff', threadId, userIds: [ids.staff, ids.leader], at },
   'sweep-case': { type: 'sweep-case', coldAfterDays: 14, coldMinAttempts: 2, at },
+  'bring-before-leaders': { type: 'bring-before-leaders', coldReviewMonths: 12, round: 1, together: true, at },
   'lose-thread': { type: 'lose-thread', threadId, at },
   'lose-card': { type: 'lose-card', messageId: ids.card, at },
   'settle-evidence': {
