@@ -79,6 +79,9 @@ export function isGone(err: unknown, code: 10003 | 10007 | 10008 | 10013): boole
   return err instanceof DiscordAPIError && err.code === code;
 }
 
+/** True when a thread takes no change because it is archived. */
+export const isArchived = (err: unknown): boolean => err instanceof DiscordAPIError && err.code === 50083;
+
 /** True when nobody of this id is banned. */
 export const isUnknownBan = (err: unknown): boolean => err instanceof DiscordAPIError && err.code === 10026;
 

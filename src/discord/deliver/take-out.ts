@@ -6,6 +6,7 @@ import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
+import { removeMember } from './by-hand/remove-member.ts';
 import { patchThread } from './by-hand/thread-now.ts';
 
 /** People who may no longer read a case leave its thread (SPEC 6.1). Safe to repeat. */
@@ -48,13 +49,5 @@ async function outOf(post: ThreadChannel, userIds: readonly string[]): Promise<v
 
 /** Nothing happens for somebody who is not in it. */
 export async function removeFrom(thread: ThreadChannel, userIds: readonly string[]): Promise<void> {
-  // An archived thread lets nobody be taken out.
-  if (thread.archived === true) await thread.setArchived(false);
-  for (const userId of userIds) {
-    try {
-      await thread.members.remove(userId);
-    } catch (err) {
-      if (!isGone(err, 10007) && !isGone(err, 10013)) throw err;
-    }
-  }
+  for (const userId of userIds) await removeMember(thread.client, thread.id, userId);
 }

@@ -1,6 +1,6 @@
-import { DiscordAPIError, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { APIThreadMember, Client } from 'discord.js';
-import { isGone } from '../../discord-error.ts';
+import { isArchived, isGone } from '../../discord-error.ts';
 import { patchThread } from './thread-now.ts';
 
 /** Since when somebody is in a thread (ms UTC); null when they are not. */
@@ -28,5 +28,3 @@ export async function removeMember(client: Client<true>, threadId: string, userI
 }
 
 const isNobody = (err: unknown) => isGone(err, 10007) || isGone(err, 10013);
-
-const isArchived = (err: unknown) => err instanceof DiscordAPIError && err.code === 50083;
