@@ -39,6 +39,7 @@ async function almostDecided(): Promise<{ reporter: Person; subject: Person; ref
   await rowan.presses('Investigate', { on: shownTo(rowan) });
   const measures: [string, Record<string, string>][] = [['Ban', { delete: 'Keep their messages' }]];
   await proposes(rowan, reference, { finding: 'Confirmed', outcome: 'Ban', measures, notice });
+  await settleChild(scene);
   await approves(imke, reference);
   await settleChild(scene);
   return { reporter, subject, reference };

@@ -7,6 +7,7 @@ import { dispatch } from '../dispatch.ts';
 import type { Services } from '../handler.ts';
 import { followStaff } from '../staff-directory.ts';
 import { hearTargets } from '../target-message.ts';
+import { FirstDeliveries } from './first-deliveries.ts';
 import { followDiscussion } from './follow-discussion.ts';
 import { followRoom } from './follow-room.ts';
 import { followSources } from './follow-sources.ts';
@@ -26,7 +27,9 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   const underWay = new Set<Promise<void>>();
   const onError = (err: unknown) => log.error({ err }, 'event not handled');
   const targetOf = hearTargets(client);
+  const deliveries = new FirstDeliveries();
   const onInteraction = (interaction: Interaction) => {
+    if (!deliveries.isFirst(interaction.id)) return;
     const run = dispatch(interaction, services, targetOf(interaction)).finally(() => underWay.delete(run));
     underWay.add(run);
   };
