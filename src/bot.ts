@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chance, Clock } from './app/ports.ts';
-import { recountVotes } from './app/decision/voters.ts';
-import { unassignDeparted } from './app/unassign-departed.ts';
+import { afterTeamChange } from './app/after-team-change.ts';
 import { sweepAll } from './app/sweep.ts';
 import { Turns } from './app/turns.ts';
 import type { Config } from './config.ts';
@@ -86,8 +85,7 @@ async function run(options: BotOptions, stores: OpenStores, { client, runBy }: C
   const { poke } = worker;
   const sync = async (guildId: string) => {
     await untilAnswered(options, () => syncStaff(client, stores.guilds, guildId, clock.now()), syncTriesAtMost);
-    if (await unassignDeparted({ stores, clock }, guildId)) poke();
-    if (await recountVotes({ stores, clock, chance }, guildId)) poke();
+    if (await afterTeamChange({ stores, clock, chance }, guildId)) poke();
     await lookAfterThreads({ client, stores, clock, chance, poke }, guildId);
   };
   const answersRead = new AnswersRead();

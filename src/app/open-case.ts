@@ -54,6 +54,7 @@ async function commandFor(needs: Needs, wish: Wish): Promise<OpenCase | null> {
     danger: form.danger,
     confidential: false,
     keepFrom: false,
+    keepFromMinutes: settings.keepFromMinutes,
     recentReports: [],
     reportsPerHour: settings.reportsPerHour,
     surge: { surgeAt: settings.surgeAt, recent: [] },

@@ -108,6 +108,8 @@ export interface CaseStore extends ShelfPosts {
   onBoard(guildId: string): Promise<CaseState[]>;
   /** Open cases that somebody has, whoever asks: for the bot's own work. */
   assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]>;
+  /** Cases of a server, not closed, kept from people their reporter named, whoever asks: for the bot's own work. */
+  keptFrom(guildId: string): Promise<CaseState[]>;
   /** Cases of a server on which a vote is open, whoever asks: for the bot's own work. */
   withProposal(guildId: string): Promise<CaseState[]>;
   /** How many open cases each assignee has, of those this person may see. */

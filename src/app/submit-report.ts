@@ -78,6 +78,7 @@ async function openCaseCommand(needs: Needs, submission: Submission): Promise<Op
     danger: form.danger,
     confidential: form.confidential,
     keepFrom: form.keepFrom,
+    keepFromMinutes: settings.keepFromMinutes,
     recentReports: await stores.cases.reportTimes(guildId, reporter.userId, at - hourMs),
     reportsPerHour: settings.reportsPerHour,
     surge: await surgeAbout(needs, submission, at),

@@ -9,6 +9,7 @@ import { queueCommand, queueComponents } from './commands/queue.ts';
 import { settingsCommand, settingsComponents, settingsForms } from './commands/settings.ts';
 import { setupCommands, setupComponents, setupModals } from './commands/setup.ts';
 import { showAround, showAdded, showCase, showProof, wholeReport, whoReported } from './components/case-buttons.ts';
+import { keepFromComponents } from './components/keep-from.ts';
 import { beOnIt, enterCase } from './components/case-calls.ts';
 import { turnHistoryPage } from './components/history-page.ts';
 import { partOne } from './components/part-one.ts';
@@ -63,6 +64,7 @@ export const registry: {
     addAgain,
     openCaseAgain,
     ...myReportsComponents,
+    ...keepFromComponents,
     ...caseActionButtons,
     ...answerComponents,
     ...conversationComponents,

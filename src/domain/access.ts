@@ -1,4 +1,5 @@
 import type { CaseState } from './case.ts';
+import { isBeingAsked } from './keep-from/keep-from-state.ts';
 import { isRecused, partyIds } from './case.ts';
 import type { StaffMember } from './recusal.ts';
 
@@ -24,14 +25,14 @@ const nothing: Access = { see: false, act: false, vote: false, lead: false, beAs
 
 type AccessCase = Pick<
   CaseState,
-  'guildId' | 'parties' | 'recusals' | 'leadersOnly' | 'assigneeId' | 'addedIds' | 'guestIds'
+  'guildId' | 'parties' | 'recusals' | 'leadersOnly' | 'assigneeId' | 'addedIds' | 'guestIds' | 'keeping'
 >;
 
 /** The one place that says who may see and do what with a case (SPEC 6). */
 export function accessTo(state: AccessCase, person: Person): Access {
   if (state.guildId !== person.guildId) return nothing;
   const report = state.parties.some((party) => party.role === 'reporter' && party.userId === person.userId);
-  if (isBarred(state, person.userId)) return { ...nothing, report };
+  if (isBeingAsked(state) || isBarred(state, person.userId)) return { ...nothing, report };
   if (state.guestIds.includes(person.userId)) return { ...nothing, report, see: true, act: true, vote: true };
   if (!isInCircle(state, person)) return { ...nothing, report };
   return { see: true, act: true, vote: true, lead: person.isLeader, beAssigned: true, report };

@@ -3,6 +3,7 @@ import { ByHandState } from './by-hand/by-hand-state.ts';
 import { CallState, EscalationTimes } from './calls/call-state.ts';
 import { ContactState } from './contact/contact-state.ts';
 import { DecisionState } from './decision/decision-state.ts';
+import { Keeping } from './keep-from/keep-from-state.ts';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PlaceState } from './place/place-state.ts';
 import { ReportedMessage } from './reported-message.ts';
@@ -21,8 +22,11 @@ export const Party = z.object({
 });
 export type Party = z.infer<typeof Party>;
 
-/** A staff member who must not take part (SPEC 6.1): a party, or named by the report until a leader says otherwise. */
-export const Recusal = z.object({ userId: Snowflake, why: z.enum(['party', 'named']) });
+/**
+ * A staff member who must not take part (SPEC 6.1): a party, or named by the report until a leader says otherwise, or
+ * somebody from whom the reporter wishes it kept (SPEC 3.6).
+ */
+export const Recusal = z.object({ userId: Snowflake, why: z.enum(['party', 'named', 'kept-from']) });
 export type Recusal = z.infer<typeof Recusal>;
 
 /**
@@ -71,6 +75,8 @@ export const CaseOpening = z.object({
   minorSafety: z.boolean(),
   confidential: z.boolean(),
   keepFrom: z.boolean(),
+  /** What became of that wish; null without one, and where nobody was asked whom. */
+  keeping: Keeping.nullable().default(null),
   restricted: z.boolean(),
   /** Only leaders, the assignee and whom a leader adds (SPEC 6.2). */
   leadersOnly: z.boolean(),

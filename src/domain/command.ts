@@ -4,6 +4,7 @@ import type { EscalationTimes } from './calls/call-state.ts';
 import type { Evidence, Trouble } from './case.ts';
 import type { ContactCommand } from './contact/contact-command.ts';
 import type { DecisionCommand } from './decision/decision-command.ts';
+import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
 import type { PlaceCommand } from './place/place-command.ts';
@@ -73,6 +74,8 @@ export interface OpenCase {
   danger: boolean;
   confidential: boolean;
   keepFrom: boolean;
+  /** How long the reporter has to say whom it must be kept from. */
+  keepFromMinutes: number;
   /** The server's staff, among whom parties and those named are recused. */
   staff: StaffMember[];
   /** When this member reported within the last hour (ms UTC), and how often they may. The team has no such limit. */
@@ -135,6 +138,7 @@ export type CaseCommand =
   | ShelfCommand
   | LifecycleCommand
   | ReporterCommand
+  | KeepFromCommand
   | SameSubjectCommand
   | CallCommand
   | ContactCommand

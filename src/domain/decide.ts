@@ -11,6 +11,9 @@ import { isContactCommand } from './contact/contact-command.ts';
 import { decideContact } from './contact/decide-contact.ts';
 import { decideDecision } from './decision/decide-decision.ts';
 import { isDecisionCommand } from './decision/decision-command.ts';
+import { decideKeepFrom } from './keep-from/decide-keep-from.ts';
+import { isKeepFromCommand } from './keep-from/keep-from-command.ts';
+import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
 import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
 import { noteSource, settleAround } from './decide-message.ts';
 import { isLifecycleCommand } from './lifecycle/lifecycle-command.ts';
@@ -52,11 +55,12 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   return decideWork(state, command);
 }
 
-type WorkCommand = DecisionCommand | ByHandCommand | LifecycleCommand | KeepingCommand;
+type WorkCommand = DecisionCommand | KeepFromCommand | ByHandCommand | LifecycleCommand | KeepingCommand;
 
 /** What the team does with a case, and what keeps the record in step. */
 function decideWork(state: CaseState, command: WorkCommand): Ruling {
   if (isDecisionCommand(command)) return decideDecision(state, command);
+  if (isKeepFromCommand(command)) return decideKeepFrom(state, command);
   if (isByHandCommand(command)) return decideByHand(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
 }

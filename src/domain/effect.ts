@@ -19,6 +19,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fetch-around') }),
   z.object({ kind: z.literal('send-copy') }),
   z.object({ kind: z.literal('tell-owner') }),
+  z.object({ kind: z.literal('end-asking') }),
+  z.object({ kind: z.literal('tell-kept-from'), what: z.enum(['broken', 'lifted']) }),
   z.object({ kind: z.literal('call-assignee'), assigneeId: Snowflake, noteId: z.string().nullable() }),
   z.object({ kind: z.literal('let-go'), userId: Snowflake }),
   z.object({ kind: z.literal('call-leaders') }),

@@ -13,6 +13,10 @@ import { afterNotice, decisionEffectsOf } from './decision/decision-effects.ts';
 import { isDecisionEvent } from './decision/decision-event.ts';
 import type { DecisionEvent } from './decision/decision-event.ts';
 import type { ContactEvent } from './contact/contact-event.ts';
+import { askingEnds, keepFromEffects } from './keep-from/keep-from-effects.ts';
+import { isKeepFromEvent } from './keep-from/keep-from-event.ts';
+import type { KeepFromEvent } from './keep-from/keep-from-event.ts';
+import { isBeingAsked } from './keep-from/keep-from-state.ts';
 import { lifecycleEffects } from './lifecycle/lifecycle-effects.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from './place/place-event.ts';
@@ -43,7 +47,8 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   return ofWork(next, event);
 }
 
-function ofWork(next: CaseState, event: DecisionEvent | ContactEvent | KeepingEvent): PlannedEffect[] {
+function ofWork(next: CaseState, event: DecisionEvent | ContactEvent | KeepFromEvent | KeepingEvent): PlannedEffect[] {
+  if (isKeepFromEvent(event)) return keepFromEffects(next, event);
   if (isDecisionEvent(event)) return decisionEffectsOf(next, event);
   if (isContactEvent(event)) return [...contactEffectsOf(next, event), ...afterNotice(next, event)];
   return keeping(next, event);
@@ -52,7 +57,7 @@ function ofWork(next: CaseState, event: DecisionEvent | ContactEvent | KeepingEv
 function keeping(next: CaseState, event: KeepingEvent): PlannedEffect[] {
   switch (event.type) {
     case 'case-opened':
-      return [...firstThread(next), ...copies(next), ...around(next), ...owner(next), ...escalations(next)];
+      return [...copies(next), ...around(next), ...owner(next), ...begun(next)];
     case 'thread-attached':
       return [...threadFilling(next, event), ...newHomeEffects(next)];
     case 'card-lost':
@@ -78,6 +83,10 @@ function keeping(next: CaseState, event: KeepingEvent): PlannedEffect[] {
       return [];
   }
 }
+
+/** While the reporter is asked whom it must be kept from, nobody of the team is told of it (SPEC 3.6). */
+const begun = (next: CaseState): PlannedEffect[] =>
+  isBeingAsked(next) ? askingEnds(next) : [...firstThread(next), ...escalations(next)];
 
 /** A gathered case is told of in the thread of another (SPEC 3.8). */
 const firstThread = (next: CaseState) => (next.gatheredIn === null ? [newThread(next)] : []);

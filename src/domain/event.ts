@@ -5,6 +5,7 @@ import { CaseOpening, Evidence, Trouble } from './case.ts';
 import { sweepEvents } from './sweep/sweep-event.ts';
 import { contactEvents } from './contact/contact-event.ts';
 import { decisionEvents } from './decision/decision-event.ts';
+import { keepFromEvents } from './keep-from/keep-from-event.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
 import { ReportedMessage } from './reported-message.ts';
@@ -61,6 +62,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...shelfEvents,
   ...lifecycleEvents,
   ...reporterEvents,
+  ...keepFromEvents,
   ...sameSubjectEvents,
   ...callEvents,
   ...contactEvents,

@@ -1,5 +1,6 @@
 import type { ByHandEvent } from './by-hand/by-hand-event.ts';
 import type { DecisionEvent } from './decision/decision-event.ts';
+import type { KeepFromEvent } from './keep-from/keep-from-event.ts';
 import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { isByHandEvent } from './by-hand/by-hand-event.ts';
 import { freshByHand } from './by-hand/by-hand-state.ts';
@@ -19,6 +20,8 @@ import { isDecisionEvent } from './decision/decision-event.ts';
 import { freshDecision } from './decision/decision-state.ts';
 import { evolveDecision } from './decision/evolve-decision.ts';
 import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
+import { isKeepFromEvent } from './keep-from/keep-from-event.ts';
+import { evolveKeepFrom } from './keep-from/evolve-keep-from.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import { freshLifecycle } from './lifecycle/lifecycle-state.ts';
 import { evolvePlace, withoutThread } from './place/evolve-place.ts';
@@ -53,10 +56,16 @@ function changes(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opene
   return changesByWork(state, event);
 }
 
-type WorkEvent = DecisionEvent | ByHandEvent | LifecycleEvent | Exclude<KeepingEvent, { type: 'case-opened' }>;
+type WorkEvent =
+  | DecisionEvent
+  | KeepFromEvent
+  | ByHandEvent
+  | LifecycleEvent
+  | Exclude<KeepingEvent, { type: 'case-opened' }>;
 
 function changesByWork(state: CaseState, event: WorkEvent): Partial<CaseState> {
   if (isDecisionEvent(event)) return evolveDecision(state, event);
+  if (isKeepFromEvent(event)) return evolveKeepFrom(state, event);
   if (isByHandEvent(event)) return evolveByHand(state, event);
   return isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event);
 }

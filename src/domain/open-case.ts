@@ -3,6 +3,7 @@ import { escalationTimes } from './calls/escalation-times.ts';
 import type { CaseState, Party } from './case.ts';
 import { checkInAt } from './check-in.ts';
 import type { Content, NamedPerson, OpenCase } from './command.ts';
+import { minuteMs } from './durations.ts';
 import { isBlank } from './names.ts';
 import { evidenceOf } from './offered-file.ts';
 import { recusalsFor } from './recusal.ts';
@@ -12,6 +13,7 @@ import type { ReportedMessage } from './reported-message.ts';
 import { isForAll, leadFor } from './same-subject/surge.ts';
 import type { Ruling } from './ruling.ts';
 import { accept, refuse } from './ruling.ts';
+import type { Keeping } from './keep-from/keep-from-state.ts';
 import { keptSnapshot } from './snapshot.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import type { PartyRole } from './words.ts';
@@ -46,6 +48,7 @@ function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
   const severity = danger ? 'critical' : category.severity;
   const circle = circleOf(command);
   const restricted = circle.leadersOnly || circle.recusals.length > 0;
+  const nobodyLeft = audienceOf(circle, staff).length === 0;
   return {
     ...circle,
     caseId: command.caseId,
@@ -60,10 +63,11 @@ function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
     minorSafety: category.minorSafety,
     confidential: command.confidential,
     keepFrom: command.keepFrom,
+    keeping: keepingOf(command, nobodyLeft),
     restricted,
     openerId: opener?.userId ?? null,
     openerNameId: opener?.name.contentId ?? null,
-    nobodyLeft: audienceOf(circle, staff).length === 0,
+    nobodyLeft,
     descriptionId: command.description.contentId,
     message: messageOf(command),
     evidence: command.files.map((file) => evidenceOf(file, filesOf(command))),
@@ -76,7 +80,7 @@ function opening(command: OpenCase): EventOf<'case-opened'>['opening'] {
 const escalatesAt = (command: OpenCase) =>
   isUrgent(command) ? escalationTimes(command.urgentEscalation, command.at) : null;
 
-/** Who is in it and who must stay out. Until the wishes of a reporter are asked for, they leave it to the leaders. */
+/** Who is in it and who must stay out. */
 function circleOf(command: OpenCase) {
   const { category, confidential, keepFrom, guildId } = command;
   return {
@@ -88,11 +92,20 @@ function circleOf(command: OpenCase) {
   };
 }
 
-const nobodyYet: Pick<CaseState, 'assigneeId' | 'formerAssigneeIds' | 'addedIds' | 'guestIds'> = {
+/** Nobody of the team gets it before the reporter has said from whom it must be kept, or had the time to (SPEC 3.6). */
+function keepingOf(command: OpenCase, nobodyLeft: boolean): Keeping | null {
+  const { keepFrom, keepFromMinutes, confidential, category, at } = command;
+  if (!keepFrom || nobodyLeft) return null;
+  const until = at + keepFromMinutes * minuteMs;
+  return { phase: 'asked', until, leadersOnly: confidential || category.restricted, userIds: [] };
+}
+
+const nobodyYet: Pick<CaseState, 'assigneeId' | 'formerAssigneeIds' | 'addedIds' | 'guestIds' | 'keeping'> = {
   assigneeId: null,
   formerAssigneeIds: [],
   addedIds: [],
   guestIds: [],
+  keeping: null,
 };
 
 /** The reporter is the target unless they named somebody else; who opens a case is in it only as they say (SPEC 3.10). */

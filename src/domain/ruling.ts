@@ -3,6 +3,7 @@ import type { Content } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import type { ContactRefusal } from './contact/contact-refusal.ts';
 import type { DecisionRefusal } from './decision/decision-refusal.ts';
+import type { KeepFromRefusal } from './keep-from/keep-from-refusal.ts';
 import type { LifecycleRefusal } from './lifecycle/lifecycle-refusal.ts';
 
 /** Why the core says no. A state of things, not an error; the words for it are in texts. */
@@ -20,6 +21,7 @@ export type Refusal =
   | { code: 'asked-already'; againAt: number }
   | LifecycleRefusal
   | CallRefusal
+  | KeepFromRefusal
   | ContactRefusal
   | DecisionRefusal;
 

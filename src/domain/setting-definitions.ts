@@ -22,6 +22,7 @@ type NumberKey =
   | 'quorumReferral'
   | 'coldReviewMonths'
   | 'reportsPerHour'
+  | 'keepFromMinutes'
   | 'surgeAt'
   | 'contextBefore'
   | 'contextAfter'
@@ -48,6 +49,7 @@ export type SettingKey = SettingDefinition['key'];
 /** Every number and text a server can change, in the order of the pages. */
 export const settingDefinitions: readonly SettingDefinition[] = [
   { key: 'reportsPerHour', group: 'reports', kind: 'number', min: 1, max: 100 },
+  { key: 'keepFromMinutes', group: 'reports', kind: 'number', min: 1, max: 1440 },
   { key: 'surgeAt', group: 'reports', kind: 'number', min: 2, max: 1000 },
   { key: 'categories', group: 'reports', kind: 'categories' },
   { key: 'contextBefore', group: 'reports', kind: 'number', min: 0, max: 20 },

@@ -72,6 +72,8 @@ export const Settings = z.object({
   selfAssign: z.boolean().default(false),
   claimUnassignedHours: z.number().int().min(1).max(720).default(24),
   reportsPerHour: z.number().int().min(1).max(100).default(5),
+  /** How long a reporter has to say whom of the team a report must be kept from (SPEC 3.6). */
+  keepFromMinutes: z.number().int().min(1).max(1440).default(15),
   /** From which report about one member within an hour on they gather in one thread (SPEC 3.8). */
   surgeAt: z.number().int().min(2).max(1000).default(10),
   /** How many messages before and after a reported one are kept with it (SPEC 3.4). */

@@ -5,4 +5,4 @@ import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 
 /** True for an event that makes a button drawn before it stale: the case counts it as a step (SPEC 5). */
 export const isStep = (event: CaseEvent): boolean =>
-  isLifecycleEvent(event) || (isDecisionEvent(event) && countsAsStep(event));
+  isLifecycleEvent(event) || event.type === 'wish-lifted' || (isDecisionEvent(event) && countsAsStep(event));

@@ -14,6 +14,7 @@ import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
 import { openThreads, threadsAround } from './case-threads.ts';
+import { casesKeptFrom } from './cases-kept-from.ts';
 import { casesWithProposal } from './decision/cases-with-proposal.ts';
 import { openReportsOf, ownReport, reportedBy } from './own-reports.ts';
 import { caseOnShelf, shelfPostsIn } from './shelf-posts.ts';
@@ -84,6 +85,10 @@ export class SqliteCaseStore implements CaseStore {
 
   async assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]> {
     return assignmentsIn(this.#db, guildId);
+  }
+
+  async keptFrom(guildId: string): Promise<CaseState[]> {
+    return casesKeptFrom(this.#db, guildId);
   }
 
   async withProposal(guildId: string): Promise<CaseState[]> {

@@ -8,13 +8,17 @@ type Relation = typeof casePeople.$inferSelect.relation;
 
 const barring: Relation[] = ['reporter', 'target', 'subject', 'witness', 'recused'];
 
+/** What `isBeingAsked` says, asked of the table. */
+const isKnownToTeam = sql`json_extract(${cases.state}, '$.keeping.phase') is not 'asked'`;
+
 /**
  * The cases a person may see, as a filter: what `accessTo(...).see` says, asked of the tables, so that a hidden case is
  * never fetched (SPEC 6). A test compares the two over every kind of person and case.
  */
 export function visibleTo(db: Db, person: Person): SQL | undefined {
   const is = (relations: Relation[]) => hasRelation(db, person.userId, relations);
-  return and(eq(cases.guildId, person.guildId), not(is(barring)), or(is(['guest']), inCircle(person, is)));
+  const inReach = or(is(['guest']), inCircle(person, is));
+  return and(eq(cases.guildId, person.guildId), not(is(barring)), inReach, isKnownToTeam);
 }
 
 function inCircle({ isStaff, isLeader }: Person, is: (relations: Relation[]) => SQL): SQL | undefined {

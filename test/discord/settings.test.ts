@@ -30,6 +30,7 @@ async function changes(person: Person, key: string): Promise<void> {
 /** What each setting is changed to, as an administrator types it. */
 const typed: Record<string, [Record<string, string>, Partial<Settings>]> = {
   reportsPerHour: [{ reportsPerHour: '1' }, { reportsPerHour: 1 }],
+  keepFromMinutes: [{ keepFromMinutes: '30' }, { keepFromMinutes: 30 }],
   surgeAt: [{ surgeAt: '1000' }, { surgeAt: 1000 }],
   contextBefore: [{ contextBefore: '0' }, { contextBefore: 0 }],
   contextAfter: [{ contextAfter: '20' }, { contextAfter: 20 }],

@@ -55,6 +55,7 @@ export function openCase(changes: Partial<OpenCase> = {}): OpenCase {
     danger: false,
     confidential: false,
     keepFrom: false,
+    keepFromMinutes: 15,
     staff,
     recentReports: [],
     reportsPerHour: 5,

@@ -55,6 +55,7 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     minorSafety: false,
     confidential: false,
     keepFrom: false,
+    keeping: null,
     restricted: false,
     leadersOnly: false,
     nobodyLeft: false,

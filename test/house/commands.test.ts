@@ -67,7 +67,11 @@ it('answers every button and form it shows for a case', () => {
   const shown = [
     caseCard(view),
     withheldCard(view, false),
-    acknowledgementView(view, { ...view.state, joined: false }, { ownerId: null, powers: [], maxBytes: 1 }),
+    acknowledgementView(
+      view,
+      { ...view.state, joined: false },
+      { ownerId: null, powers: [], maxBytes: 1, staff: null },
+    ),
   ];
   const verbs = new Set(registry.components.map(({ verb }) => verb));
   const ids = JSON.stringify(shown).matchAll(/"custom_id":"([^"]*)"/gu);

@@ -10,6 +10,7 @@ import {
   quiet,
   referenceIn,
   reported,
+  reports,
   shownTo,
   submitsChanged,
   threadOf,
@@ -122,7 +123,10 @@ it('keeps Discord’s limits with the longest of everything at once', async () =
     proof,
     boxes: ['Someone is in danger now', 'Keep my name from the team', 'Somebody of the team must not see this'],
   };
-  const { thread } = await reported(s, s.mira, { about: { person: '*'.repeat(100) }, form });
+  const reference = referenceIn(await reports(s.mira, { person: '*'.repeat(100) }, form));
+  await s.mira.presses('Only the leaders');
+  await quiet(s);
+  const thread = threadOf(s, reference);
 
   expect(messagesIn(s, thread)).toHaveLength(2);
   expect(await wholeReport(s, s.halvard, thread.name)).toBe(form.description);

@@ -24,6 +24,11 @@ interface Kind {
   subject?: (s: Onlookers) => Person;
   /** What the acknowledgement says right after the reference. */
   circle?: string[];
+  /** What the reporter answers to the question from whom it must be kept, and what they read then. */
+  asked?: {
+    answers: (person: Person, s: Onlookers) => Promise<unknown>;
+    told: (reference: string, s: Onlookers) => string;
+  };
   isConfidential?: true;
   minor?: true;
 }
@@ -31,6 +36,9 @@ interface Kind {
 const kept = ['🔒 Restricted: please speak of it nowhere but here.', 'Somebody of the team is kept out of this case.'];
 const leaders = '🔒 Restricted to leaders.';
 const asYouWished = 'As you wished, only the leaders of the team can open this report.';
+const keptOut = 'Anybody of the team who is part of this, or whom your report names, is kept out of it.';
+const keepFromSomebody = { boxes: ['Somebody of the team must not see this'] };
+const whomMenu = 'Who of the team must not see this?';
 const withoutRowan = (s: Onlookers) => [s.imke, s.halvard, s.ysolde];
 const onlyLeaders = (s: Onlookers) => [s.halvard, s.ysolde];
 
@@ -82,11 +90,30 @@ const kinds: Kind[] = [
     isConfidential: true,
   },
   {
-    what: 'a case to keep from somebody',
-    form: () => ({ boxes: ['Somebody of the team must not see this'] }),
+    what: 'a case to keep from somebody, left to the leaders',
+    form: () => keepFromSomebody,
     readers: onlyLeaders,
-    warnings: [leaders, 'The reporter says that somebody of the team must not see this.'],
-    circle: [asYouWished, 'Anybody of the team who is part of this, or whom your report names, is kept out of it.'],
+    warnings: [
+      leaders,
+      'The reporter wished that somebody of the team must not see this, and named nobody: only leaders have it.',
+    ],
+    circle: [keptOut],
+    asked: {
+      answers: async (person) => await person.presses('Only the leaders'),
+      told: (reference) => `Only the leaders get **${reference}**.`,
+    },
+  },
+  {
+    what: 'a case to keep from somebody of the staff',
+    form: () => keepFromSomebody,
+    readers: withoutRowan,
+    warnings: [...kept, 'The reporter wished that somebody of the team must not see this; whoever it is, is kept out.'],
+    circle: [keptOut],
+    asked: {
+      answers: async (person, s) => await person.selects(whomMenu, s.rowan),
+      told: (reference, s) =>
+        `**${reference}** is kept from ${s.rowan.mention}. Everybody else who may look at it gets it now.`,
+    },
   },
   {
     what: 'a case about the safety of a minor',
@@ -156,15 +183,29 @@ function ackTexts(s: Onlookers, reference: string, kind: Kind): string[] {
     [`Your report is safe with the Security team. Its reference is **${reference}**.`, ...(kind.circle ?? [])].join(
       '\n',
     ),
+    ...(kind.asked === undefined ? [] : askedTexts(s, reference, kind.asked)),
     `**What happens next.** The team reads your report and talks it over; nobody decides alone. You hear from us by ${dateOf(s, kind.minor ? 1 : 7)} at the latest, even if there is no news yet.`,
     `**To add something or to ask how it stands,** use \`/my-reports\` and choose ${reference}. You are not a bother.`,
     'Send me a copy by direct message',
   ];
 }
 
-async function sends(s: Onlookers, { by, about, form, words }: Kind): Promise<void> {
+function askedTexts(s: Onlookers, reference: string, { told }: NonNullable<Kind['asked']>): string[] {
+  const until = seconds(s.clock.now()) + 15 * 60;
+  return [
+    `**Who of the team must not see ${reference}?** Nobody of the team sees it yet, and nobody is called, until you say so. If we have not heard from you by <t:${until}:t> (<t:${until}:R>), only the leaders get it; so please choose now if it is one of them.`,
+    whomMenu,
+    'Only the leaders',
+    'Nobody after all',
+    told(reference, s),
+  ];
+}
+
+async function sends(s: Onlookers, { by, about, form, words, asked }: Kind): Promise<void> {
+  const person = by?.(s) ?? s.mira;
   const description = words === undefined ? {} : { description: words(s) };
-  await reports(by?.(s) ?? s.mira, about?.(s) ?? { member: s.tobin }, { ...form?.(s), ...description });
+  await reports(person, about?.(s) ?? { member: s.tobin }, { ...form?.(s), ...description });
+  await asked?.answers(person, s);
   await quiet(s);
 }
 

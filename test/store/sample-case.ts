@@ -35,6 +35,7 @@ const opening: Omit<Opening, 'caseId' | 'number' | 'reference'> = {
   minorSafety: false,
   confidential: false,
   keepFrom: false,
+  keeping: null,
   restricted: false,
   leadersOnly: false,
   nobodyLeft: false,

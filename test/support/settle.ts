@@ -9,8 +9,11 @@ interface Settling {
   advance: (ms: number) => void | Promise<void>;
 }
 
-/** The board waits for the next check-in, days ahead; an urgent case calls again when its time has come. */
-const ahead = new Set(['refresh-board', 'escalate']);
+/**
+ * The board waits for the next check-in, days ahead; an urgent case calls again, and a reporter has answered from whom to
+ * keep their report or not, when the time has come.
+ */
+const ahead = new Set(['refresh-board', 'escalate', 'end-asking']);
 
 interface Head {
   state: 'due' | 'failed';

@@ -5,6 +5,7 @@ import { contact } from './contact.ts';
 import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
 import { decide, takeBack } from './decide.ts';
+import { liftWish } from './lift-wish.ts';
 import { part } from './part.ts';
 import { triage } from './triage.ts';
 
@@ -29,4 +30,5 @@ export const caseActions: readonly CaseAction[] = [
   endHold,
   takeBack,
   goCold,
+  liftWish,
 ];

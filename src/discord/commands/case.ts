@@ -1,6 +1,5 @@
 import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { APIApplicationCommandSubcommandOption, ChatInputCommandInteraction } from 'discord.js';
-import { viewCase } from '../../app/view-case.ts';
 import type { CaseState } from '../../domain/case.ts';
 import { accessTo } from '../../domain/access.ts';
 import { parseReference } from '../../domain/reference.ts';
@@ -11,7 +10,10 @@ import { openedCase } from '../../texts/en/open-case.ts';
 import { refusals } from '../../texts/en/refusals.ts';
 import { historyOf } from '../components/history-page.ts';
 import { beginAction } from '../case-actions/act.ts';
+import { actingOn } from '../case-actions/acting.ts';
 import { caseActions } from '../case-actions/all.ts';
+import { liftWish } from '../case-actions/lift-wish.ts';
+import { offers } from '../case-actions/offers.ts';
 import type { Answer, GuildContext, Shown, SlashCommand } from '../handler.ts';
 import { beginCase } from '../opening/open-case.ts';
 import { caseCard } from '../views/card.ts';
@@ -90,14 +92,15 @@ async function runSubcommand(interaction: ChatInputCommandInteraction, context: 
 }
 
 /** With the way into its thread, for whoever was not brought in or has left (SPEC 4.3). */
-async function show(caseId: string, { stores, inGuild }: GuildContext, channelId: string): Promise<Shown> {
-  const view = await viewCase(stores.cases, caseId, inGuild.person);
-  if (view === null) return says(refusals.noSuchCase);
+async function show(caseId: string, context: GuildContext, channelId: string): Promise<Shown> {
+  const acting = await actingOn(caseId, context);
+  if (acting === null) return says(refusals.noSuchCase);
+  const { view } = acting;
   const { thread, gatheredIn } = view.state;
   const threadId = shelfPostOf(view.state)?.threadId ?? thread.threadId;
   const isElsewhere = gatheredIn !== null || (threadId !== null && threadId !== channelId);
   const wayIn = isElsewhere ? [row(enterButton(caseId, enterWords.button))] : [];
-  const components = [caseCard({ ...view, settings: inGuild.settings }, { isAsked: true }), ...wayIn];
+  const components = [caseCard(view, { isAsked: true }), ...wayIn, ...offers([liftWish], acting)];
   return { show: 'message', payload: { components, v2: true } };
 }
 

@@ -62,7 +62,8 @@ export async function tellCold(delivery: Delivery, view: CaseView): Promise<Deli
   return view.state.status === 'cold' ? await tellReporters(delivery, view, coldNote) : { command: null };
 }
 
-async function tellReporters(
+/** A word to whoever reported, by direct message; its first line tells a bystander nothing. */
+export async function tellReporters(
   delivery: Delivery,
   { state }: CaseView,
   note: (about: { server: string; reference: string }) => string,

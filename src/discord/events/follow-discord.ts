@@ -1,7 +1,6 @@
 import { Events } from 'discord.js';
 import type { Interaction } from 'discord.js';
-import { recountVotes } from '../../app/decision/voters.ts';
-import { unassignDeparted } from '../../app/unassign-departed.ts';
+import { afterTeamChange } from '../../app/after-team-change.ts';
 import { followAnswers } from '../contact/follow-answers.ts';
 import { dispatch } from '../dispatch.ts';
 import type { Services } from '../handler.ts';
@@ -36,10 +35,12 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   client.on(Events.InteractionCreate, onInteraction);
   client.on(Events.Error, onError);
   const onDeparted = async (guildId: string) => {
-    if (await unassignDeparted(services, guildId)) services.poke();
-    if (await recountVotes(services, guildId)) services.poke();
+    if (await afterTeamChange(services, guildId)) services.poke();
   };
-  const onLesser = async (guildId: string, userId: string) => await showOutOfAll(services, guildId, userId);
+  const onLesser = async (guildId: string, userId: string) => {
+    await showOutOfAll(services, guildId, userId);
+    if (await afterTeamChange(services, guildId)) services.poke();
+  };
   followStaff(client, { guilds: stores.guilds, onDeparted, onLesser, onError });
   restoreLostThreads(client, { ...services, cases: stores.cases }, onError);
   followDiscussion(client, { ...services, ...stores }, onError);

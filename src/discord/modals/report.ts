@@ -73,9 +73,10 @@ async function acknowledge(context: Context, taken: Taken, settings: Settings): 
   const { state } = taken;
   const words = await stores.cases.contents(state.caseId);
   const people = { guildId: state.guildId, userIds: peopleIn(taken) };
-  const powers = powersOf(context, people, await stores.guilds.staff(state.guildId));
+  const staff = await stores.guilds.staff(state.guildId);
+  const powers = powersOf(context, people, staff);
   const ownerId = client.guilds.cache.get(state.guildId)?.ownerId ?? null;
-  const known = { ownerId, powers, maxBytes: maxFileBytes };
+  const known = { ownerId, powers, maxBytes: maxFileBytes, staff: context.inGuild === null ? staff : null };
   const view = acknowledgementView({ state, words, settings }, whatWasSent(taken), known);
   return {
     show: 'message',

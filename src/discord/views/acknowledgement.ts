@@ -1,7 +1,9 @@
 import type { APIContainerComponent } from 'discord.js';
 import { isBarred } from '../../domain/access.ts';
 import type { Evidence } from '../../domain/case.ts';
+import { isBeingAsked } from '../../domain/keep-from/keep-from-state.ts';
 import { shorten } from '../../domain/names.ts';
+import type { StaffMember } from '../../domain/recusal.ts';
 import type { AddedMessage } from '../../domain/reported-message.ts';
 import type { Power } from '../could-read-all.ts';
 import { acknowledgement, joinedReport } from '../../texts/en/report.ts';
@@ -9,6 +11,8 @@ import { categoryWords } from '../../texts/en/categories.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { CaseView } from './case-view.ts';
 import { button, container, line, row, text } from './components.ts';
+import { whomQuestion, whomRows } from './keep-from.ts';
+import type { Row } from './keep-from.ts';
 import { fileSize } from './proof.ts';
 import { safeName } from './safe-text.ts';
 
@@ -32,6 +36,8 @@ interface Known {
   powers: Power[];
   /** The largest file that is kept (bytes). */
   maxBytes: number;
+  /** The team, where it has to be listed: in a direct message. */
+  staff: readonly StaffMember[] | null;
 }
 
 /** What the member reads at once (SPEC 3.3): help first where there is danger, then the reference, then what happens. */
@@ -42,7 +48,9 @@ export function acknowledgementView(view: CaseView, sent: Sent, known: Known): A
   const told = state.nobodyLeft ? withoutTeam(view, sent, known.ownerId) : withTeam(view, sent);
   const leading = state.danger || state.urgent ? [`**${emergency}**`] : [];
   const first = [`### ${acknowledgement.heading}`, ...told.thanks].join('\n');
+  const asked = askedWhom(state, sent, known);
   const rest = [
+    ...asked.words,
     ...outsideLines(view, known.powers),
     told.next,
     acknowledgement.add(state.reference),
@@ -59,8 +67,17 @@ export function acknowledgementView(view: CaseView, sent: Sent, known: Known): A
   return container(calm, [
     ...leading.flatMap((part) => [text(part), line()]),
     ...[first, safe, ...rest].map((part) => text(shorten(part, paragraphLimit))),
+    ...asked.rows,
     ...(state.copy === 'none' ? [row(copy)] : []),
   ]);
+}
+
+/** The question from whom it must be kept (SPEC 3.6). */
+function askedWhom(state: CaseView['state'], { joined }: Sent, { staff }: Known): { words: string[]; rows: Row[] } {
+  const asking = { state, staff };
+  return joined || !isBeingAsked(state)
+    ? { words: [], rows: [] }
+    : { words: [whomQuestion(asking)], rows: whomRows(asking) };
 }
 
 interface Told {
@@ -73,20 +90,24 @@ interface Told {
 function withTeam({ state, settings }: CaseView, { category: key, joined }: Sent): Told {
   const category = settings.categories.find((one) => one.key === key);
   const words = categoryWords(category ?? { key, name: null, text: null });
-  const wished = state.confidential || state.keepFrom;
-  const opened = wished ? acknowledgement.leadersOnly : acknowledgement.leadersOnlyByCategory;
-  const circle = [
-    ...(state.confidential ? [acknowledgement.nameKept] : []),
-    ...(state.leadersOnly ? [opened] : []),
-    ...(state.keepFrom ? [acknowledgement.staffKeptOut] : []),
-  ];
   const safe = joined ? joinedReport.added : acknowledgement.safe;
   const next = joined ? joinedReport.next : acknowledgement.next;
   return {
     thanks: [words.acknowledgement],
-    safe: [safe(state.reference), ...circle],
+    safe: [safe(state.reference), ...circleOf(state)],
     next: next(state.checkInAt ?? state.openedAt),
   };
+}
+
+/** Who can open it, and who cannot. */
+function circleOf(state: CaseView['state']): string[] {
+  const wished = state.confidential || state.keepFrom;
+  const opened = wished ? acknowledgement.leadersOnly : acknowledgement.leadersOnlyByCategory;
+  return [
+    ...(state.confidential ? [acknowledgement.nameKept] : []),
+    ...(state.leadersOnly && !isBeingAsked(state) ? [opened] : []),
+    ...(state.keepFrom ? [acknowledgement.staffKeptOut] : []),
+  ];
 }
 
 /** Nobody of the team may look at it: neither a team nor a date is promised. */

@@ -15,6 +15,7 @@ import {
   withheld,
 } from '../../texts/en/card.ts';
 import { discussion } from '../../texts/en/discussion.ts';
+import { keepFromCard } from '../../texts/en/keep-from.ts';
 import { permissionNames } from '../../texts/en/permissions.ts';
 import { reportedMessage } from '../../texts/en/reported-message.ts';
 import { dateAndDistance, distance } from '../../texts/en/times.ts';
@@ -109,7 +110,7 @@ const circle = ({ state }: CaseView) => [
   state.recusals.length > 0 && card.somebodyKeptOut,
   state.nobodyLeft && card.nobodyLeft,
   state.confidential && card.confidential,
-  state.keepFrom && card.keepFrom,
+  state.keepFrom && (state.keeping === null ? card.keepFrom : keepFromCard[state.keeping.phase]),
 ];
 
 function ofMinor({ state, settings }: CaseView): string[] {

@@ -2,12 +2,14 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import type { InteractionReplyOptions } from 'discord.js';
 import type { CaseState } from '../../domain/case.ts';
 import { questionTo } from '../../domain/contact/conversations.ts';
+import { mayName } from '../../domain/keep-from/keep-from-state.ts';
 import { openStatuses } from '../../domain/lifecycle/transitions.ts';
 import { shorten, tidyName } from '../../domain/names.ts';
 import { authorOf, promisedAt, standingOf } from '../../domain/reporter/standing.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
 import { waitsForYou } from '../../texts/en/contact.ts';
+import { keepFrom } from '../../texts/en/keep-from.ts';
 import { myReports as words, standings, withdrawing } from '../../texts/en/my-reports.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { button, row } from './components.ts';
@@ -30,6 +32,7 @@ export interface OwnReport {
     | 'additions'
     | 'conversations'
     | 'parties'
+    | 'keeping'
   >;
   settings: Settings;
   /** Null where it is plain which server it is. */
@@ -111,14 +114,13 @@ function whenHeard({ state }: OwnReport, now: number): string[] {
 /** One report, and what its reporter can do with it. */
 export function reportDetail(report: OwnReport, now: number): Payload {
   const { state } = report;
-  const later = state.status === 'closed' ? [words.ended] : state.status === 'cold' ? [words.resting] : [];
   const question = state.status === 'closed' ? undefined : questionTo(state, authorOf(state));
   const lines = [
     headline(report),
     `**${words.stands}:** ${standingWords(report)}.`,
     ...(question === undefined ? [] : [waitsForYou.line]),
     ...whenHeard(report, now),
-    ...later,
+    ...later(state),
     ...(state.additions.length === 0 ? [] : [words.added(state.additions.length)]),
   ];
   const { caseId: id } = state;
@@ -131,7 +133,19 @@ export function reportDetail(report: OwnReport, now: number): Payload {
     button(encodeCustomId({ verb: 'my-ask', id }), words.ask),
     pageButton(1, words.back),
   ];
-  return { content: lines.join('\n'), components: [row(...buttons)] };
+  return { content: lines.join('\n'), components: [row(...buttons), ...keepingRow(state)] };
+}
+
+/** What becomes of what they add now. */
+function later({ status }: OwnReport['state']): string[] {
+  if (status === 'closed') return [words.ended];
+  return status === 'cold' ? [words.resting] : [];
+}
+
+/** Whom it must be kept from, as long as that can be said (SPEC 3.6). */
+function keepingRow({ caseId: id, status, keeping }: OwnReport['state']) {
+  if (status === 'closed' || !mayName({ keeping })) return [];
+  return [row(button(encodeCustomId({ verb: 'my-keep-from', id }), keepFrom.open))];
 }
 
 /** The question before a report is withdrawn. */

@@ -32,6 +32,8 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
     case 'quorumReferral':
     case 'coldReviewMonths':
       return String(settings[key]);
+    case 'keepFromMinutes':
+      return settingsPage.minutesLong(settings[key]);
     case 'claimUnassignedHours':
       return settingsPage.hours(settings[key]);
     case 'checkIn':

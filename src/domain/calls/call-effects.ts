@@ -1,5 +1,6 @@
 import type { CaseState } from '../case.ts';
 import type { PlannedEffect } from '../effect.ts';
+import { isBeingAsked } from '../keep-from/keep-from-state.ts';
 import { planned, refreshed } from '../planned-effect.ts';
 import { isNoRoom, waitsForThread } from './attended.ts';
 import type { CallEvent } from './call-event.ts';
@@ -22,7 +23,8 @@ export function callEffects(next: CaseState, event: CallEvent): PlannedEffect[] 
 /** Each in a lane of its own and at its own time, so that nothing ever waits for one of them (SPEC 4.3). */
 export function escalations(next: CaseState): PlannedEffect[] {
   const { escalatesAt } = next;
-  if (escalatesAt === null) return [];
+  // While nobody of the team may know of it, nobody could come.
+  if (escalatesAt === null || isBeingAsked(next)) return [];
   return EscalationStep.options.map((to) => ({
     ...planned(next, `escalation:${to}`, { kind: 'escalate', to }, to),
     notBefore: escalatesAt[to],

@@ -62,7 +62,7 @@ export function added(
     parties: [...state.parties, ...parties],
     recusals: [...state.recusals, ...recusals],
   };
-  const isEmpty = recusals.length > 0 && audienceOf(circle, staff).length === 0;
+  const isEmpty = recusals.length > 0 && audienceOf({ ...circle, keeping: null }, staff).length === 0;
   const event: CaseEvent = {
     type: 'information-added',
     textId: text.contentId,

@@ -42,7 +42,10 @@ function mayJoin(state: CaseState, { confidential, keepFrom, category, staff }: 
 
 /** Nobody knows yet whom it must be kept from, so whoever is no leader could be the one. */
 function leadersAlone(state: CaseState, staff: JoinReport['staff']): boolean {
-  return state.keepFrom && state.guestIds.length === 0 && audienceOf(state, staff).every(({ isLeader }) => isLeader);
+  const { keepFrom, keeping, guestIds } = state;
+  const isOpenWish = keeping === null || keeping.phase === 'asked' || keeping.phase === 'leaders';
+  const readers = audienceOf({ ...state, keeping: null }, staff);
+  return keepFrom && isOpenWish && guestIds.length === 0 && readers.every(({ isLeader }) => isLeader);
 }
 
 function joinedBy({ formId, category, danger, about, harmed }: JoinReport, called: boolean): Joined {

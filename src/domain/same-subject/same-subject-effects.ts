@@ -78,10 +78,11 @@ export const gatheredToldLater = (next: CaseState): PlannedEffect[] =>
 
 /** Who may see a case, and whom it is about: whenever this changes, its links are looked at anew. */
 function circleOf(state: CaseState): string {
-  const { parties, recusals, restricted, leadersOnly, addedIds, guestIds, gatheredIn } = state;
+  const { parties, recusals, restricted, leadersOnly, addedIds, guestIds, gatheredIn, keeping } = state;
   const assigneeId = leadersOnly ? state.assigneeId : null;
   const people = parties.map(({ role, userId }) => [role, userId]);
-  return JSON.stringify([people, recusals, restricted, leadersOnly, addedIds, guestIds, assigneeId, gatheredIn]);
+  const circle = [people, recusals, restricted, leadersOnly, addedIds, guestIds, assigneeId, gatheredIn];
+  return JSON.stringify([circle, keeping?.phase]);
 }
 
 /**

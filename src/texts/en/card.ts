@@ -174,6 +174,8 @@ export const effectNames: Record<string, string> = {
   'fetch-around': 'Fetching the messages around the reported or linked one',
   'send-copy': 'Sending the copy to the reporter',
   'tell-owner': 'Telling the owner',
+  'end-asking': 'Passing the report on to the leaders',
+  'tell-kept-from': 'Telling the reporter of their wish',
   'call-assignee': 'Telling the assignee',
   'call-leaders': 'Telling the leaders',
   'let-go': 'Taking a former assignee out of the thread',

@@ -3,7 +3,9 @@ import type { ByHandEvent } from '../../domain/by-hand/by-hand-event.ts';
 import { isCallEvent } from '../../domain/calls/call-event.ts';
 import type { CaseEvent, KeepingEvent } from '../../domain/event.ts';
 import { isContactEvent } from '../../domain/contact/contact-event.ts';
+import type { ContactEvent } from '../../domain/contact/contact-event.ts';
 import { isDecisionEvent } from '../../domain/decision/decision-event.ts';
+import type { DecisionEvent } from '../../domain/decision/decision-event.ts';
 import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from '../../domain/place/place-event.ts';
@@ -11,6 +13,8 @@ import type { PlaceEvent } from '../../domain/place/place-event.ts';
 import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent, ReporterEventOf } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
+import { isKeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
+import type { KeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import { byHandLine } from './by-hand.ts';
 import { callHistory } from './calls.ts';
 import { isShelfEvent } from '../../domain/shelf/shelf-event.ts';
@@ -18,6 +22,7 @@ import { isSweepEvent } from '../../domain/sweep/sweep-event.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
 import { contactHistory, isByParty } from './contact-history.ts';
 import { decisionHistory } from './decision.ts';
+import { keepFromHistory } from './keep-from.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
 import { sweepHistory } from './sweep.ts';
@@ -61,15 +66,27 @@ function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string
   if (isShelfEvent(event)) return shelfLine[event.type];
   if (isSameSubjectEvent(event)) return sameSubjectLine(event);
   if (isCallEvent(event)) return callHistory(event);
-  if (isContactEvent(event)) return contactHistory(event);
   if (isSweepEvent(event)) return sweepHistory(event);
-  if (isDecisionEvent(event)) return decisionHistory(event);
+  if (isOfTalk(event)) return talk(event);
   return isLifecycleEvent(event) ? done(event, nameOf) : kept(event);
+}
+
+const isByReporter = (event: CaseEvent): boolean =>
+  isReporterEvent(event) || (isKeepFromEvent(event) && event.type !== 'wish-lifted');
+
+type OfTalk = ContactEvent | DecisionEvent | KeepFromEvent;
+
+const isOfTalk = (event: CaseEvent): event is OfTalk =>
+  isContactEvent(event) || isDecisionEvent(event) || isKeepFromEvent(event);
+
+function talk(event: OfTalk): string {
+  if (isKeepFromEvent(event)) return keepFromHistory(event);
+  return isContactEvent(event) ? contactHistory(event) : decisionHistory(event);
 }
 
 /** What the reporter or another party did, or what followed from it, names nobody: they may have asked to keep their name back (SPEC 3.6). */
 const isTheReporters = (event: CaseEvent): boolean =>
-  isReporterEvent(event) ||
+  isByReporter(event) ||
   isByParty(event) ||
   event.type === 'copy-requested' ||
   (event.type === 'case-opened' && event.opening.source === 'report') ||

@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/ruling.ts';
 import { callRefusal } from './calls.ts';
 import { contactRefusal } from './contact.ts';
 import { decisionRefusal } from './decision.ts';
+import { liftWish } from './keep-from.ts';
 import { lifecycleRefusal } from './lifecycle.ts';
 import { refusals } from './refusals.ts';
 
@@ -23,6 +24,9 @@ const others: Record<OtherRefusal['code'], true> = {
   'asked-already': true,
   'thread-attached-already': true,
   'thread-outdated': true,
+  'keep-from-over': true,
+  'nobody-of-team': true,
+  'wish-cannot-hold': true,
 };
 
 const isOther = (refusal: Refusal): refusal is OtherRefusal => Object.hasOwn(others, refusal.code);
@@ -69,6 +73,7 @@ export const isLifecycleRefusal = (refusal: Refusal): refusal is LifecycleRefusa
 
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
 export function refusalText(refusal: Refusal): string {
+  if (refusal.code === 'keep-from-over') return liftWish.over;
   if (isOther(refusal)) return refusals.noSuchCase;
   if (isAboutCalls(refusal)) return callRefusal(refusal);
   if (isDecisionRefusal(refusal)) return decisionRefusal(refusal);

@@ -27,6 +27,10 @@ export const settingWords: Record<SettingKey, { label: string; help: string }> =
     label: 'Reports per member and hour',
     help: 'Beyond it a member is told when it works again, and keeps their words. Danger is never refused.',
   },
+  keepFromMinutes: {
+    label: 'Minutes to say whom it is kept from',
+    help: 'So long nobody of the team gets a report that must be kept from somebody. Unanswered, leaders get it.',
+  },
   surgeAt: {
     label: 'Reports about one person that gather',
     help: 'From this one on within an hour they gather in one case thread, until a leader parts them.',
@@ -127,6 +131,7 @@ export const settingsPage = {
   none: '*none*',
   ways: { thread: 'a private thread', dm: 'direct message' },
   hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
+  minutesLong: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
   minutes: (minutes: Settings['urgentEscalation']) =>
     `leaders ${minutes.leaders} · staff ${minutes.staff} · owner ${minutes.owner} minutes`,
   days: (days: Settings['checkIn']) =>

@@ -82,7 +82,7 @@ it('draws a card and an acknowledgement that Discord takes, whatever people writ
       const view = viewOf({ description, person, files });
       for (const component of [
         caseCard(view),
-        acknowledgementView(view, { ...view.state, joined }, { ownerId: '1', powers, maxBytes: 1000 }),
+        acknowledgementView(view, { ...view.state, joined }, { ownerId: '1', powers, maxBytes: 1000, staff: null }),
       ]) {
         checkComponents([JSON.parse(JSON.stringify(component))], componentsV2);
       }
