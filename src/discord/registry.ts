@@ -28,7 +28,7 @@ import { showTimeline } from './components/timeline.ts';
 import type { ComponentHandler, MessageMenu, ModalHandler, SlashCommand, UserMenu } from './handler.ts';
 import { addAgain, addForm, addKeptForm, addOfferedForm } from './modals/add-information.ts';
 import { reportAgain } from './modals/report-refused.ts';
-import { reportModal } from './modals/report.ts';
+import { reportAnyway, reportModal } from './modals/report.ts';
 import { openCaseModal } from './opening/open-case.ts';
 import { openCaseAgain } from './opening/refused-case.ts';
 
@@ -46,6 +46,7 @@ export const registry: {
   components: [
     reportWhere,
     reportAgain,
+    reportAnyway,
     ...sameSubjectComponents,
     sendCopy,
     showCase,

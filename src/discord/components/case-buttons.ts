@@ -80,12 +80,12 @@ export const showProof = caseButton('show-proof', (view, { context, step, fileBy
 /** Who asked to be kept from the team: for leaders and the assignee, and each look is on record (SPEC 3.6). */
 export const whoReported = caseButton('who-reported', async (view, { context, person }) => {
   const { state } = view;
-  const reporter = state.parties.find((party) => party.role === 'reporter');
+  const reporters = state.parties.filter((party) => party.role === 'reporter');
   const mayLook = accessTo(state, person).lead || state.assigneeId === person.userId;
-  if (reporter === undefined || !mayLook) return { show: 'message', payload: { content: card.onlyLeadersSee } };
+  if (reporters.length === 0 || !mayLook) return { show: 'message', payload: { content: card.onlyLeadersSee } };
   const command = { type: 'look-at-reporter', personId: person.userId, at: context.clock.now() } as const;
   const link = { actorId: person.userId, interactionId: context.interactionId };
   await handleCaseCommand(context.stores.cases, state.caseId, command, link);
-  const content = `**${roleNames.reporter}:** ${personName(view, reporter)}\n${card.lookIsRecorded}`;
+  const content = `**${roleNames.reporter}:** ${reporters.map((one) => personName(view, one)).join(', ')}\n${card.lookIsRecorded}`;
   return { show: 'message', payload: { content } };
 });

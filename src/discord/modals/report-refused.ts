@@ -10,6 +10,7 @@ import { reportRefused } from '../../texts/en/report.ts';
 import { rememberSubject } from '../could-read-all.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { ComponentHandler, Context, Shown } from '../handler.ts';
+import { row } from '../views/components.ts';
 import { reportFormView } from '../views/report-form.ts';
 
 /** A report that cannot be taken: the reason, what would be right, and a button that opens the form filled in (SPEC 3.12). */
@@ -18,7 +19,7 @@ export async function refusedReport(
   draft: Draft,
   reason: Refusal | string,
   settings: Settings,
-): Promise<Shown> {
+): Promise<Extract<Shown, { show: 'message' }>> {
   await keepForm(context, draft, keepFiles(draft, settings));
   context.poke();
   const why = typeof reason === 'string' ? reason : reasonText(reason, settings.reportsPerHour);
@@ -31,7 +32,7 @@ export async function refusedReport(
     label: reportRefused.openAgain,
     custom_id: encodeCustomId({ verb: 'report-again', id: draft.draftId }),
   };
-  return { show: 'message', payload: { content, components: [{ type: ComponentType.ActionRow, components: [open] }] } };
+  return { show: 'message', payload: { content, components: [row(open)] } };
 }
 
 /** Bytes of the files, for the next try; for the safety of a minor nothing is copied (SPEC 3.5). */

@@ -7,17 +7,23 @@ import type { Opened } from '../../app/open-in-turn.ts';
 import { handleCaseCommand } from '../../app/handle-case-command.ts';
 import type { CaseState } from '../../domain/case.ts';
 import { partyIds } from '../../domain/case.ts';
+import { isAuthor } from '../../domain/reporter/decide-reporter.ts';
 import { missingSettings } from '../../domain/settings.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { reportRefused } from '../../texts/en/report.ts';
+import { acknowledgement, reportRefused } from '../../texts/en/report.ts';
 import { chooseServer } from '../commands/report-where.ts';
-import type { Context, ModalHandler, Shown } from '../handler.ts';
+import type { ComponentHandler, Context, ModalHandler, Shown } from '../handler.ts';
+import { ownDraftOf } from '../own-report.ts';
 import { powersOf } from '../could-read-all.ts';
 import { acknowledgementView } from '../views/acknowledgement.ts';
+import { row } from '../views/components.ts';
 import type { Sent } from '../views/acknowledgement.ts';
 import { boxes, fields } from '../views/report-form.ts';
+import { says } from '../with-words.ts';
 import { draftOf, filledDraft } from './report-draft.ts';
 import { refusedReport } from './report-refused.ts';
+import { anywayButton, formIn, sendAnywayVerb, warningOf } from './report-shows-who.ts';
+import type { Sending } from './report-shows-who.ts';
 
 const Box = z.enum([boxes.danger, boxes.confidential, boxes.keepFrom]);
 
@@ -31,6 +37,8 @@ export const reportModal: ModalHandler = {
     const draft = await draftOf(context, id);
     const form = withKeptFiles(readForm(interaction), draft);
     if (draft.guildId === null) return { show: 'later', work: () => askAgainWhere(context, draft, form) };
+    const warning = warningOf(interaction, form, draft);
+    if (warning !== null) return await warned(context, { form, draft, guildId: draft.guildId }, warning);
     return await submit(interaction, context, { form, draft, guildId: draft.guildId });
   },
 };
@@ -48,11 +56,7 @@ interface Filled {
   guildId: string;
 }
 
-async function submit(
-  interaction: ModalSubmitInteraction,
-  context: Context,
-  { form, draft, guildId }: Filled,
-): Promise<Shown> {
+async function submit(interaction: Sending, context: Context, { form, draft, guildId }: Filled): Promise<Shown> {
   const settings = await context.stores.guilds.settings(guildId);
   const filled = filledDraft(context, draft, form);
   if (missingSettings(settings).length > 0) {
@@ -64,6 +68,34 @@ async function submit(
   if (!sent.ok) return await refusedReport(context, filled, sent.refusal, settings);
   context.poke();
   return await acknowledge(context, sent, settings);
+}
+
+/** It waits, with all that is in it, for whoever sends it to change it or to press once more. */
+async function warned(context: Context, { form, draft, guildId }: Filled, warning: string): Promise<Shown> {
+  const settings = await context.stores.guilds.settings(guildId);
+  const filled = filledDraft(context, draft, form);
+  const { payload } = await refusedReport(context, filled, warning, settings);
+  const components = [...(payload.components ?? []), row(anywayButton(filled))];
+  return { show: 'message', payload: { ...payload, components } };
+}
+
+/** Whoever was told that their report shows who they are sends it as it is. */
+export const reportAnyway: ComponentHandler = {
+  verb: sendAnywayVerb,
+  audience: 'member',
+  beforeSetup: true,
+  run: async (interaction, context, { id }) => {
+    const known = await ownDraftOf(context, id);
+    if (known === null || known.guildId === null) return says(await sentBefore(context, id));
+    const { guildId } = known;
+    return await submit(interaction, context, { form: formIn(known), draft: known, guildId });
+  },
+};
+
+/** Pressed once more: it is with the team already. */
+async function sentBefore({ stores, userId }: Context, draftId: string): Promise<string> {
+  const state = await stores.cases.findByDraft(draftId);
+  return state !== null && isAuthor(state, userId) ? acknowledgement.safe(state.reference) : reportRefused.gone;
 }
 
 type Taken = Extract<Opened, { state: CaseState }>;

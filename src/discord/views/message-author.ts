@@ -22,12 +22,13 @@ export const namingFor = (view: CaseView, snapshot: Snapshot, around: Surroundin
 
 /** The same among these authors. */
 export function namingAmong(view: CaseView, authors: { author: Author }[]): Naming {
-  const reporterId = view.state.confidential ? reporterOf(view)?.userId : undefined;
-  if (reporterId === undefined || reporterId === null) return { drawn, typed, words: (text) => text };
-  const pattern = reporterPattern(view, reporterId, authors);
+  const reporterIds = view.state.confidential ? reportersOf(view).flatMap(({ userId }) => userId ?? []) : [];
+  if (reporterIds.length === 0) return { drawn, typed, words: (text) => text };
+  const pattern = reporterPattern(view, reporterIds, authors);
+  const isKept = ({ userId }: Author) => reporterIds.includes(userId);
   return {
-    drawn: (author) => (author.userId === reporterId ? card.harmedIsReporter : drawn(author)),
-    typed: (author) => (author.userId === reporterId ? card.harmedIsReporter : typed(author)),
+    drawn: (author) => (isKept(author) ? card.harmedIsReporter : drawn(author)),
+    typed: (author) => (isKept(author) ? card.harmedIsReporter : typed(author)),
     words: (text) => text.replaceAll(pattern, card.harmedIsReporter),
   };
 }
@@ -37,23 +38,25 @@ const typed = ({ userId, name, kind }: Author) => `${name} (${userId}${kindOf(ki
 
 const kindOf = (kind: Author['kind']) => (kind === 'member' ? '' : `, ${authorKinds[kind]}`);
 
-const reporterOf = ({ state }: CaseView) => state.parties.find((party) => party.role === 'reporter');
+/** A duplicate that joined may have brought a second one. */
+const reportersOf = ({ state }: CaseView) => state.parties.filter((party) => party.role === 'reporter');
 
 const authorsIn = (snapshot: Snapshot): { author: Author }[] => {
   const answered = snapshot.repliesTo?.message ?? null;
   return answered === null ? [snapshot] : [snapshot, answered];
 };
 
-/** Their id, a mention of them, and every name they are known by here. */
-function reporterPattern(view: CaseView, reporterId: string, all: { author: Author }[]): RegExp {
-  const theirs = all.flatMap(({ author }) => (author.userId === reporterId ? [author] : []));
+/** Their ids, mentions of them, and every name they are known by here. */
+function reporterPattern(view: CaseView, reporterIds: readonly string[], all: { author: Author }[]): RegExp {
+  const theirs = all.flatMap(({ author }) => (reporterIds.includes(author.userId) ? [author] : []));
   const known = [
-    view.words.get(reporterOf(view)?.nameId ?? ''),
+    ...reportersOf(view).map(({ nameId }) => view.words.get(nameId)),
     ...theirs.flatMap(({ name, displayName }) => [name, displayName]),
   ];
   const names = known.flatMap((name) => (name && name.trim().length >= shortestName ? [escaped(name.trim())] : []));
   const whole = [...new Set(names)].map((name) => `(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`);
-  return new RegExp([`<@!?${reporterId}>`, reporterId, ...whole].join('|'), 'giu');
+  const ids = reporterIds.flatMap((id) => [`<@!?${id}>`, id]);
+  return new RegExp([...ids, ...whole].join('|'), 'giu');
 }
 
 const escaped = (name: string) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
