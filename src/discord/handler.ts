@@ -46,7 +46,7 @@ export interface Context extends Services {
   userId: string;
   locale: Locale;
   /** Null in a DM. */
-  inGuild: { guildId: string; person: Person; settings: Settings; isAdministrator: boolean } | null;
+  inGuild: { guildId: string; person: Person; settings: Settings; isAdministrator: boolean; isGuest: boolean } | null;
 }
 
 /** A context that surely has a server. */

@@ -3,6 +3,7 @@ import { caseCommand } from './commands/case.ts';
 import { reportWhere } from './commands/report-where.ts';
 import { reportMessage, reportUser } from './commands/report-menus.ts';
 import { report } from './commands/report.ts';
+import { guestCommand } from './commands/guest.ts';
 import { myReportsCommand } from './commands/my-reports.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { queueCommand, queueComponents } from './commands/queue.ts';
@@ -40,7 +41,16 @@ export const registry: {
   components: ComponentHandler[];
   modals: ModalHandler[];
 } = {
-  commands: [report, myReportsCommand, caseCommand, queueCommand, sweepCommand, ...setupCommands, settingsCommand],
+  commands: [
+    report,
+    myReportsCommand,
+    caseCommand,
+    queueCommand,
+    sweepCommand,
+    guestCommand,
+    ...setupCommands,
+    settingsCommand,
+  ],
   userMenus: [reportUser],
   messageMenus: [reportMessage],
   components: [

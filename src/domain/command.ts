@@ -4,6 +4,7 @@ import type { EscalationTimes } from './calls/call-state.ts';
 import type { Evidence, Trouble } from './case.ts';
 import type { ContactCommand } from './contact/contact-command.ts';
 import type { DecisionCommand } from './decision/decision-command.ts';
+import type { GuestCommand } from './guests/guest-command.ts';
 import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
@@ -139,6 +140,7 @@ export type CaseCommand =
   | LifecycleCommand
   | ReporterCommand
   | KeepFromCommand
+  | GuestCommand
   | SameSubjectCommand
   | CallCommand
   | ContactCommand

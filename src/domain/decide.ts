@@ -11,6 +11,9 @@ import { isContactCommand } from './contact/contact-command.ts';
 import { decideContact } from './contact/decide-contact.ts';
 import { decideDecision } from './decision/decide-decision.ts';
 import { isDecisionCommand } from './decision/decision-command.ts';
+import { decideGuests, guestsLeave } from './guests/decide-guests.ts';
+import { isGuestCommand } from './guests/guest-command.ts';
+import type { GuestCommand } from './guests/guest-command.ts';
 import { decideKeepFrom } from './keep-from/decide-keep-from.ts';
 import { isKeepFromCommand } from './keep-from/keep-from-command.ts';
 import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
@@ -55,11 +58,12 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   return decideWork(state, command);
 }
 
-type WorkCommand = DecisionCommand | KeepFromCommand | ByHandCommand | LifecycleCommand | KeepingCommand;
+type WorkCommand = DecisionCommand | KeepFromCommand | GuestCommand | ByHandCommand | LifecycleCommand | KeepingCommand;
 
 /** What the team does with a case, and what keeps the record in step. */
 function decideWork(state: CaseState, command: WorkCommand): Ruling {
   if (isDecisionCommand(command)) return decideDecision(state, command);
+  if (isGuestCommand(command)) return decideGuests(state, command);
   if (isKeepFromCommand(command)) return decideKeepFrom(state, command);
   if (isByHandCommand(command)) return decideByHand(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);
@@ -69,7 +73,7 @@ function decideWork(state: CaseState, command: WorkCommand): Ruling {
 function withParting(state: CaseState, ruling: Ruling, at: number): Ruling {
   if (!ruling.ok || ruling.events.length === 0) return ruling;
   const next = ruling.events.reduce<CaseState>((before, event: CaseEvent) => evolve(before, event), state);
-  return accept([...partedBy(next, at), ...ruling.events], ruling.contents);
+  return accept([...partedBy(next, at), ...ruling.events, ...guestsLeave(next, at)], ruling.contents);
 }
 
 /** Orders that keep the record in step with Discord. */

@@ -13,6 +13,9 @@ import { afterNotice, decisionEffectsOf } from './decision/decision-effects.ts';
 import { isDecisionEvent } from './decision/decision-event.ts';
 import type { DecisionEvent } from './decision/decision-event.ts';
 import type { ContactEvent } from './contact/contact-event.ts';
+import { guestEffects, guestsBrought } from './guests/guest-effects.ts';
+import { isGuestEvent } from './guests/guest-event.ts';
+import type { GuestEvent } from './guests/guest-event.ts';
 import { askingEnds, keepFromEffects } from './keep-from/keep-from-effects.ts';
 import { isKeepFromEvent } from './keep-from/keep-from-event.ts';
 import type { KeepFromEvent } from './keep-from/keep-from-event.ts';
@@ -47,8 +50,12 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   return ofWork(next, event);
 }
 
-function ofWork(next: CaseState, event: DecisionEvent | ContactEvent | KeepFromEvent | KeepingEvent): PlannedEffect[] {
+function ofWork(
+  next: CaseState,
+  event: DecisionEvent | ContactEvent | KeepFromEvent | GuestEvent | KeepingEvent,
+): PlannedEffect[] {
   if (isKeepFromEvent(event)) return keepFromEffects(next, event);
+  if (isGuestEvent(event)) return guestEffects(next, event);
   if (isDecisionEvent(event)) return decisionEffectsOf(next, event);
   if (isContactEvent(event)) return [...contactEffectsOf(next, event), ...afterNotice(next, event)];
   return keeping(next, event);
@@ -59,7 +66,7 @@ function keeping(next: CaseState, event: KeepingEvent): PlannedEffect[] {
     case 'case-opened':
       return [...copies(next), ...around(next), ...owner(next), ...begun(next)];
     case 'thread-attached':
-      return [...threadFilling(next, event), ...newHomeEffects(next)];
+      return [...threadFilling(next, event), ...guestsBrought(next), ...newHomeEffects(next)];
     case 'card-lost':
       return cardAnew(next);
     case 'thread-lost':

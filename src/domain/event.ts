@@ -5,6 +5,7 @@ import { CaseOpening, Evidence, Trouble } from './case.ts';
 import { sweepEvents } from './sweep/sweep-event.ts';
 import { contactEvents } from './contact/contact-event.ts';
 import { decisionEvents } from './decision/decision-event.ts';
+import { guestEvents } from './guests/guest-event.ts';
 import { keepFromEvents } from './keep-from/keep-from-event.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
@@ -63,6 +64,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...lifecycleEvents,
   ...reporterEvents,
   ...keepFromEvents,
+  ...guestEvents,
   ...sameSubjectEvents,
   ...callEvents,
   ...contactEvents,

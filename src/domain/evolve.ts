@@ -20,6 +20,9 @@ import { isDecisionEvent } from './decision/decision-event.ts';
 import { freshDecision } from './decision/decision-state.ts';
 import { evolveDecision } from './decision/evolve-decision.ts';
 import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
+import { evolveGuests } from './guests/evolve-guests.ts';
+import { isGuestEvent } from './guests/guest-event.ts';
+import type { GuestEvent } from './guests/guest-event.ts';
 import { isKeepFromEvent } from './keep-from/keep-from-event.ts';
 import { evolveKeepFrom } from './keep-from/evolve-keep-from.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
@@ -59,6 +62,7 @@ function changes(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opene
 type WorkEvent =
   | DecisionEvent
   | KeepFromEvent
+  | GuestEvent
   | ByHandEvent
   | LifecycleEvent
   | Exclude<KeepingEvent, { type: 'case-opened' }>;
@@ -66,6 +70,7 @@ type WorkEvent =
 function changesByWork(state: CaseState, event: WorkEvent): Partial<CaseState> {
   if (isDecisionEvent(event)) return evolveDecision(state, event);
   if (isKeepFromEvent(event)) return evolveKeepFrom(state, event);
+  if (isGuestEvent(event)) return evolveGuests(state, event);
   if (isByHandEvent(event)) return evolveByHand(state, event);
   return isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event);
 }

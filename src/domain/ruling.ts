@@ -3,6 +3,7 @@ import type { Content } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import type { ContactRefusal } from './contact/contact-refusal.ts';
 import type { DecisionRefusal } from './decision/decision-refusal.ts';
+import type { GuestRefusal } from './guests/guest-refusal.ts';
 import type { KeepFromRefusal } from './keep-from/keep-from-refusal.ts';
 import type { LifecycleRefusal } from './lifecycle/lifecycle-refusal.ts';
 
@@ -22,6 +23,7 @@ export type Refusal =
   | LifecycleRefusal
   | CallRefusal
   | KeepFromRefusal
+  | GuestRefusal
   | ContactRefusal
   | DecisionRefusal;
 

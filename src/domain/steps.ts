@@ -1,8 +1,12 @@
 import { isDecisionEvent } from './decision/decision-event.ts';
 import { countsAsStep } from './decision/evolve-decision.ts';
+import { isGuestEvent } from './guests/guest-event.ts';
 import type { CaseEvent } from './event.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 
 /** True for an event that makes a button drawn before it stale: the case counts it as a step (SPEC 5). */
 export const isStep = (event: CaseEvent): boolean =>
-  isLifecycleEvent(event) || event.type === 'wish-lifted' || (isDecisionEvent(event) && countsAsStep(event));
+  isLifecycleEvent(event) ||
+  event.type === 'wish-lifted' ||
+  isGuestEvent(event) ||
+  (isDecisionEvent(event) && countsAsStep(event));

@@ -15,6 +15,7 @@ import { parseJson } from './parse-json.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
 import { openThreads, threadsAround } from './case-threads.ts';
 import { casesKeptFrom } from './cases-kept-from.ts';
+import { isGuestIn } from './guests.ts';
 import { casesWithProposal } from './decision/cases-with-proposal.ts';
 import { openReportsOf, ownReport, reportedBy } from './own-reports.ts';
 import { caseOnShelf, shelfPostsIn } from './shelf-posts.ts';
@@ -85,6 +86,10 @@ export class SqliteCaseStore implements CaseStore {
 
   async assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]> {
     return assignmentsIn(this.#db, guildId);
+  }
+
+  async isGuest(guildId: string, userId: string): Promise<boolean> {
+    return isGuestIn(this.#db, guildId, userId);
   }
 
   async keptFrom(guildId: string): Promise<CaseState[]> {

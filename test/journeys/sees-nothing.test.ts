@@ -96,7 +96,7 @@ it('asks the owner when everybody of the team is named, and is honest with the r
     'Send me a copy by direct message',
   ]);
   expect(s.ownerPerson.dms.map(({ text }) => text)).toEqual([
-    `A short note for you from Casekeeper.\nOn **Lantern Hill** something came in (${reference}) that nobody of the team may look at, because all of them are part of it. Please find somebody fair who can: give them the leader role, and they can open it with \`/case view ${reference}\`.`,
+    `A short note for you from Casekeeper.\nOn **Lantern Hill** something came in (${reference}) that nobody of the team may look at, because all of them are part of it. Please find somebody fair who can, and name them for this one case with \`/guest name\`: they see it, and no other. Or give them the leader role, if they are to stay on the team.`,
   ]);
 });
 

@@ -45,7 +45,8 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /guilds/:guild': 'Only `npm run doctor` asks this; it changes nothing, and is run again.',
   'POST /guilds/:guild/channels':
     'Setup: says that Discord has trouble; the next press goes on and makes nothing twice.',
-  'PUT /channels/:channel/permissions/:overwrite': 'Setup: says that Discord has trouble; the next press goes on.',
+  'PUT /channels/:channel/permissions/:overwrite':
+    'Setup: says that Discord has trouble; the next press goes on. A guest is let in, or seen out, at the next try.',
   'POST /webhooks/:application/:token': 'The sorry itself is lost; pressing again does what was asked for.',
 };
 

@@ -36,7 +36,7 @@ export async function bringStaff(
   if (state.thread.threadId !== threadId) return { command: null };
   const staff = await stores.guilds.staff(state.guildId);
   const audience = audienceOf(state, staff);
-  if (audience.length === 0 && state.nobodyLeft) return { command: null };
+  if (audience.length === 0 && (state.nobodyLeft || state.guestIds.length > 0)) return { command: null };
   if (audience.length === 0) throw new DeliveryError('gone', 'nobody has a role of the team');
   const thread = await threadById(client, threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at: clock.now() } };

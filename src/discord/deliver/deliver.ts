@@ -20,6 +20,7 @@ import { guildOf } from './delivery.ts';
 import { inThread } from './in-thread.ts';
 import { joinOriginal } from './join-original.ts';
 import { fetchAround } from './fetch-around.ts';
+import { deliverGuest, isGuestEffect } from './guests.ts';
 import { deliverKeepFrom, isKeepFromEffect } from './keep-from.ts';
 import { letGo } from './let-go.ts';
 import { postCard } from './post-card.ts';
@@ -57,6 +58,7 @@ async function deliverOfCase(delivery: Delivery, view: CaseView, effect: CaseEff
   if (isCallEffect(effect)) return await deliverCall(delivery, view, effect);
   if (isShelfEffect(effect)) return await deliverShelf(delivery, view, effect);
   if (isDecisionEffect(effect)) return await deliverDecision(delivery, view, effect);
+  if (isGuestEffect(effect)) return await deliverGuest(delivery, view, effect);
   if (isKeepFromEffect(effect)) return await deliverKeepFrom(delivery, view, effect);
   if (isContactEffect(effect)) return await deliverContact(delivery, view, effect);
   const { threadId } = view.state.thread;

@@ -11,7 +11,9 @@ export async function whoLooksAfter(delivery: Delivery, state: CaseState): Promi
   const { assigneeId, guildId, status } = state;
   const assignee = { userId: assigneeId ?? '', guildId, isStaff: true, isLeader: false };
   if (assigneeId !== null && status !== 'closed' && accessTo(state, assignee).see) return [assigneeId];
-  return await leadersByName(delivery, state);
+  const leaders = await leadersByName(delivery, state);
+  // Where nobody of the team is left, the guests are called.
+  return leaders.length === 0 && status !== 'closed' ? state.guestIds : leaders;
 }
 
 /** As many leaders as one line calls; those who may see the case, and did not leave its thread. */

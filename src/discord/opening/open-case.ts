@@ -10,7 +10,7 @@ import { about } from '../commands/report.ts';
 import type { Answer, GuildContext, ModalHandler, Shown } from '../handler.ts';
 import { draftOf } from '../modals/report-draft.ts';
 import { openBoxes, openFields, openFormView } from '../views/open-form.ts';
-import { withWords } from '../with-words.ts';
+import { says, withWords } from '../with-words.ts';
 import { linkedMessage } from './linked-message.ts';
 import { openedAnswer } from './opened-answer.ts';
 import { refusedCase } from './refused-case.ts';
@@ -18,6 +18,7 @@ import type { SentCase } from './refused-case.ts';
 
 /** /case open: the form of the team (SPEC 3.10). */
 export async function beginCase(interaction: ChatInputCommandInteraction, context: GuildContext): Promise<Answer> {
+  if (!context.inGuild.person.isStaff) return says(refusals.notForYou.staff);
   const begun = newDraft(context, { guildId: context.inGuild.guildId, ...about(interaction) });
   await context.stores.drafts.save(begun, []);
   return { show: 'modal', modal: openFormView(begun, context.inGuild.settings) };

@@ -174,6 +174,9 @@ export const effectNames: Record<string, string> = {
   'fetch-around': 'Fetching the messages around the reported or linked one',
   'send-copy': 'Sending the copy to the reporter',
   'tell-owner': 'Telling the owner',
+  'let-guest-in': 'Bringing the guest in',
+  'see-guest-out': 'Seeing the guest out',
+  'tell-found': 'Telling the reporter that somebody was found',
   'end-asking': 'Passing the report on to the leaders',
   'tell-kept-from': 'Telling the reporter of their wish',
   'call-assignee': 'Telling the assignee',
@@ -215,4 +218,4 @@ export const effectNames: Record<string, string> = {
 
 /** To the owner when nobody of the team is left for a case (SPEC 6.8). */
 export const ownerNote = (server: string, reference: string): string =>
-  `A short note for you from Casekeeper.\nOn **${server}** something came in (${reference}) that nobody of the team may look at, because all of them are part of it. Please find somebody fair who can: give them the leader role, and they can open it with \`/case view ${reference}\`.`;
+  `A short note for you from Casekeeper.\nOn **${server}** something came in (${reference}) that nobody of the team may look at, because all of them are part of it. Please find somebody fair who can, and name them for this one case with \`/guest name\`: they see it, and no other. Or give them the leader role, if they are to stay on the team.`;

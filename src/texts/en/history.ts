@@ -13,6 +13,8 @@ import type { PlaceEvent } from '../../domain/place/place-event.ts';
 import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent, ReporterEventOf } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
+import { isGuestEvent } from '../../domain/guests/guest-event.ts';
+import type { GuestEvent } from '../../domain/guests/guest-event.ts';
 import { isKeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import type { KeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import { byHandLine } from './by-hand.ts';
@@ -22,6 +24,7 @@ import { isSweepEvent } from '../../domain/sweep/sweep-event.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
 import { contactHistory, isByParty } from './contact-history.ts';
 import { decisionHistory } from './decision.ts';
+import { guestHistory } from './guests.ts';
 import { keepFromHistory } from './keep-from.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
@@ -74,13 +77,14 @@ function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string
 const isByReporter = (event: CaseEvent): boolean =>
   isReporterEvent(event) || (isKeepFromEvent(event) && event.type !== 'wish-lifted');
 
-type OfTalk = ContactEvent | DecisionEvent | KeepFromEvent;
+type OfTalk = ContactEvent | DecisionEvent | KeepFromEvent | GuestEvent;
 
 const isOfTalk = (event: CaseEvent): event is OfTalk =>
-  isContactEvent(event) || isDecisionEvent(event) || isKeepFromEvent(event);
+  isContactEvent(event) || isDecisionEvent(event) || isKeepFromEvent(event) || isGuestEvent(event);
 
 function talk(event: OfTalk): string {
   if (isKeepFromEvent(event)) return keepFromHistory(event);
+  if (isGuestEvent(event)) return guestHistory(event);
   return isContactEvent(event) ? contactHistory(event) : decisionHistory(event);
 }
 

@@ -1,16 +1,18 @@
 import type { CallRefusal } from '../../domain/calls/call-refusal.ts';
 import type { ContactRefusal } from '../../domain/contact/contact-refusal.ts';
 import type { DecisionRefusal } from '../../domain/decision/decision-refusal.ts';
+import type { GuestRefusal } from '../../domain/guests/guest-refusal.ts';
 import type { LifecycleRefusal } from '../../domain/lifecycle/lifecycle-refusal.ts';
 import type { Refusal } from '../../domain/ruling.ts';
 import { callRefusal } from './calls.ts';
 import { contactRefusal } from './contact.ts';
 import { decisionRefusal } from './decision.ts';
+import { guestRefusal } from './guests.ts';
 import { liftWish } from './keep-from.ts';
 import { lifecycleRefusal } from './lifecycle.ts';
 import { refusals } from './refusals.ts';
 
-type OtherRefusal = Exclude<Refusal, LifecycleRefusal | CallRefusal | ContactRefusal | DecisionRefusal>;
+type OtherRefusal = Exclude<Refusal, LifecycleRefusal | CallRefusal | ContactRefusal | DecisionRefusal | GuestRefusal>;
 
 /** A record step that did not fit is nothing a person could mend: to them the case is not there. */
 const others: Record<OtherRefusal['code'], true> = {
@@ -48,6 +50,14 @@ const aboutContact: Record<ContactRefusal['code'], true> = {
 export const isContactRefusal = (refusal: Refusal): refusal is ContactRefusal =>
   Object.hasOwn(aboutContact, refusal.code);
 
+const aboutGuests: Record<GuestRefusal['code'], true> = {
+  'guest-cannot': true,
+  'guest-not-needed': true,
+  'no-such-guest': true,
+};
+
+const isGuestRefusal = (refusal: Refusal): refusal is GuestRefusal => Object.hasOwn(aboutGuests, refusal.code);
+
 const aboutDecision: Record<DecisionRefusal['code'], true> = {
   'verdict-faults': true,
   'proposal-open': true,
@@ -69,12 +79,17 @@ const isDecisionRefusal = (refusal: Refusal): refusal is DecisionRefusal => Obje
 
 /** True for why a case does not go where somebody wants it to go. */
 export const isLifecycleRefusal = (refusal: Refusal): refusal is LifecycleRefusal =>
-  !isOther(refusal) && !isAboutCalls(refusal) && !isContactRefusal(refusal) && !isDecisionRefusal(refusal);
+  !isOther(refusal) &&
+  !isGuestRefusal(refusal) &&
+  !isAboutCalls(refusal) &&
+  !isContactRefusal(refusal) &&
+  !isDecisionRefusal(refusal);
 
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
 export function refusalText(refusal: Refusal): string {
   if (refusal.code === 'keep-from-over') return liftWish.over;
   if (isOther(refusal)) return refusals.noSuchCase;
+  if (isGuestRefusal(refusal)) return guestRefusal(refusal);
   if (isAboutCalls(refusal)) return callRefusal(refusal);
   if (isDecisionRefusal(refusal)) return decisionRefusal(refusal);
   return isContactRefusal(refusal) ? contactRefusal(refusal) : lifecycleRefusal(refusal);
