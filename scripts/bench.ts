@@ -1,34 +1,43 @@
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { measureClosing } from './bench/closing.ts';
+import { measureCommits } from './bench/commits.ts';
+import type { Figure } from './bench/figure.ts';
+import { measureFlood } from './bench/flood.ts';
+import { measureMany } from './bench/many.ts';
+import { tableOf, thisMachine } from './bench/report-table.ts';
+import type { Measured } from './bench/report-table.ts';
 import { measureReports } from './bench/reports.ts';
-import type { Figures } from './bench/reports.ts';
+import { measureSweep } from './bench/sweep.ts';
 
-/**
- * What reports cost, with the real bot against the loopback Discord, its rate limits off: how long a member waits for the
- * answer, how long the team waits for the complete thread, and how many calls count against Discord's global limit.
- */
-const paces = [
-  { perSecond: 1, reports: 15 },
-  { perSecond: 10, reports: 150 },
-];
+/** In the order they run. */
+const parts: Record<string, () => Promise<Figure[]>> = {
+  reports: measureReports,
+  closing: measureClosing,
+  commits: measureCommits,
+  'many cases': measureMany,
+  sweep: measureSweep,
+  flood: measureFlood,
+};
 
-const figures: Figures[] = [];
-for (const pace of paces) figures.push(await measureReports(pace));
+await main(process.argv.slice(2));
 
-const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Node ${process.version}`;
-process.stdout.write(`${machine}\n\n${table(figures)}\n`);
-await writeFile('bench-results.json', `${JSON.stringify({ machine, figures }, null, 2)}\n`);
-
-function table(rows: Figures[]): string {
-  const head = ['reports/s', 'reports', 'answer p50', 'answer p99', 'thread p50', 'thread p99', 'calls/report'];
-  const body = rows.map((row) => [
-    String(row.perSecond),
-    String(row.reports),
-    ...[row.answerMs, row.threadMs].flatMap(({ p50, p99 }) => [`${p50.toFixed(1)} ms`, `${p99.toFixed(1)} ms`]),
-    row.callsPerReport.toFixed(2),
-  ]);
-  const widths = head.map((title, column) => Math.max(title.length, ...body.map((row) => row[column]?.length ?? 0)));
-  return [head, ...body]
-    .map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '))
-    .join('\n');
+/** `npm run bench` measures everything; `-- sweep flood` these parts; `-- --write` puts it down in `docs/figures.md`, too. */
+async function main(args: string[]): Promise<void> {
+  const wanted = args.filter((one) => !one.startsWith('--')).map((one) => (one === 'many' ? 'many cases' : one));
+  const unknown = wanted.filter((one) => !Object.hasOwn(parts, one));
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no part "${unknown.join('", "')}"; parts are: ${Object.keys(parts).join(', ')}\n`);
+    process.exit(2);
+  }
+  const measured: Measured = { ...thisMachine(), parts: {} };
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stderr.write(`${name} …\n`);
+    measured.parts[name] = await measure();
+  }
+  const table = tableOf(measured);
+  mkdirSync('dist', { recursive: true });
+  writeFileSync('dist/figures.json', `${JSON.stringify(measured, null, 2)}\n`);
+  if (args.includes('--write')) writeFileSync('docs/figures.md', table);
+  process.stdout.write(`${table}\nAlso in dist/figures.json.\n`);
 }

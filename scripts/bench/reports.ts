@@ -1,106 +1,103 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { usualTimes } from '../../src/config.ts';
-import { startBot } from '../../src/bot.ts';
-import { createLog } from '../../src/log.ts';
-import { systemClock } from '../../src/system-clock.ts';
 import type { Person } from '../../test/support/discord-server/people/person.ts';
-import { startDiscord } from '../../test/support/discord-server/server.ts';
-import type { DiscordServer } from '../../test/support/discord-server/server.ts';
-import { buildSecurityServer, configure } from '../../test/support/security-server.ts';
 import type { SecurityServer } from '../../test/support/security-server.ts';
-import { until } from '../../test/support/until.ts';
+import { community, firstOf, somebody, someMember } from './community.ts';
+import type { Community } from './community.ts';
+import type { Figure } from './figure.ts';
+import { paced, spread } from './spread.ts';
+import { ThreadWatch } from './thread-watch.ts';
 
-/** Milliseconds. */
-interface Spread {
-  p50: number;
-  p99: number;
+/** Thread, card and call; a fourth edits in leaders who do not have the staff role. */
+const leastCalls = 3;
+const paces = [
+  { perSecond: 1, reports: 15 },
+  { perSecond: 10, reports: 150 },
+  { perSecond: 50, reports: 500, answerP99: 50 },
+];
+/** So many reports before the clock starts: a process that has just begun is measured as a start. */
+const warmUp = 60;
+const reporters = 100;
+
+/** Reports at an even pace, Discord's limits off: what the bot itself needs. Also what it holds in memory after them. */
+export async function measureReports(): Promise<Figure[]> {
+  const place = await community({ servers: 1, rateScale: 0, settings: { reportsPerHour: 100 } });
+  const bot = await place.start();
+  const sending = new Sending(place, firstOf(place.servers), reporters);
+  await paced(warmUp, 10, () => sending.report());
+  const figures: Figure[] = [];
+  for (const pace of paces) figures.push(...(await measure(place, sending, pace)));
+  figures.push({ what: 'memory after them', value: await bot.memory(), unit: 'MB' });
+  await bot.stop();
+  await place.end();
+  return figures;
 }
 
-export interface Figures {
-  perSecond: number;
-  reports: number;
-  /** From the submit of the form to the answer. */
-  answerMs: Spread;
-  /** From the submit of the form to the message that calls the team, the last step of a thread. */
-  threadMs: Spread;
-  /** Calls that count against Discord's global limit. */
-  callsPerReport: number;
+async function measure(
+  { discord, quiet }: Community,
+  sending: Sending,
+  { perSecond, reports, answerP99 }: { perSecond: number; reports: number; answerP99?: number },
+): Promise<Figure[]> {
+  await quiet();
+  const callsBefore = discord.globalCalls();
+  const times = await paced(reports, perSecond, () => sending.report());
+  await quiet();
+  const answer = spread(times.map(({ answerMs }) => answerMs));
+  const thread = spread(times.map(({ threadMs }) => threadMs));
+  const calls = (discord.globalCalls() - callsBefore) / reports;
+  const at = `at ${perSecond} a second`;
+  return [
+    { what: `${at}: submit to answer, p50`, value: answer.p50, unit: 'ms' },
+    {
+      what: `${at}: submit to answer, p99`,
+      value: answer.p99,
+      unit: 'ms',
+      ...(answerP99 === undefined ? {} : { budget: answerP99 }),
+    },
+    { what: `${at}: submit to whole thread, p50`, value: thread.p50, unit: 'ms' },
+    { what: `${at}: submit to whole thread, p99`, value: thread.p99, unit: 'ms' },
+    {
+      what: `${at}: globally limited calls a report (least possible: ${leastCalls})`,
+      value: calls,
+      unit: 'calls',
+      budget: 1.5 * leastCalls,
+    },
+  ];
 }
 
-/** Sends reports at an even pace and waits until every thread is complete. */
-export async function measureReports({ perSecond, reports }: Pick<Figures, 'perSecond' | 'reports'>): Promise<Figures> {
-  const discord = await startDiscord({ rateScale: 0 });
-  const dataDir = await mkdtemp(join(tmpdir(), 'casekeeper-bench-'));
-  const server = buildSecurityServer(discord, { settings: { reportsPerHour: 100 } });
-  await configure(dataDir, server, Date.now());
-  const config = {
-    token: discord.token,
-    apiBaseUrl: `${discord.url}/api`,
-    dataDir,
-    logLevel: 'silent' as const,
-    ...usualTimes,
-  };
-  const bot = await startBot({ config, log: createLog('silent'), clock: systemClock, waitGuildTimeoutMs: 300 });
-  try {
-    await report(discord, server, 0);
-    const callsBefore = discord.globalCalls();
-    const times = await paced(reports, perSecond, (index) => report(discord, server, index + 1));
-    const calls = discord.globalCalls() - callsBefore;
-    return {
-      perSecond,
-      reports,
-      answerMs: spread(times.map(({ answerMs }) => answerMs)),
-      threadMs: spread(times.map(({ threadMs }) => threadMs)),
-      callsPerReport: calls / reports,
-    };
-  } finally {
-    await bot.stop();
-    await discord.stop();
-    await rm(dataDir, { recursive: true, force: true });
+interface Sent {
+  answerMs: number;
+  threadMs: number;
+}
+
+/** Members of one server who report in turns, each time about somebody else: many about one would gather in one thread. */
+export class Sending {
+  readonly #place: Community;
+  readonly #server: SecurityServer;
+  readonly #watch: ThreadWatch;
+  readonly #members: Person[];
+  #count = 0;
+
+  constructor(place: Community, server: SecurityServer, members: number, watch = new ThreadWatch(place.discord.world)) {
+    this.#place = place;
+    this.#server = server;
+    this.#watch = watch;
+    this.#members = Array.from({ length: members }, (_, index) => somebody(place.discord, server, `Member ${index}`));
   }
-}
 
-/** Begins `count` tasks evenly spread over time and answers what each came to. */
-async function paced<T>(count: number, perSecond: number, task: (index: number) => Promise<T>): Promise<T[]> {
-  const startedAt = performance.now();
-  const running = Array.from({ length: count }, async (_, index) => {
-    const waitMs = (index * 1000) / perSecond - (performance.now() - startedAt);
-    await new Promise((resolve) => {
-      setTimeout(resolve, waitMs);
-    });
-    return await task(index);
-  });
-  return await Promise.all(running);
-}
-
-/** One report by somebody new, from the submit to the last step of its thread. */
-async function report(discord: DiscordServer, { guild }: SecurityServer, index: number) {
-  // About somebody else each time: many about one person would gather in one thread.
-  const about: Person = discord.people.createPerson({ name: `Other ${index}`, guild });
-  const member: Person = discord.people.createPerson({ name: `Member ${index}`, guild });
-  await member.runs('/report', { member: about });
-  const startedAt = performance.now();
-  const handle = member.starts.fillsIn({ category: 'Harassment', description: `Report number ${index}.` });
-  await handle.settled;
-  const answerMs = handle.answeredInMs ?? 0;
-  const reference = /C-\d{4,}/u.exec(member.answer?.text ?? '')?.[0] ?? '';
-  await until(() => isComplete(discord, guild.id, reference), `the thread of ${reference}`);
-  return { answerMs, threadMs: performance.now() - startedAt };
-}
-
-/** Card and call are there, and whoever the call did not reach was brought in by its edit. */
-function isComplete({ world }: DiscordServer, guildId: string, reference: string): boolean {
-  const threads = [...(world.guilds.get(guildId)?.channels.values() ?? [])].filter(({ type }) => type === 12);
-  const thread = threads.find(({ name }) => name.startsWith(`${reference} ·`));
-  if (thread === undefined) return false;
-  const messages = [...world.messagesOf(thread.id).values()];
-  return messages.some(({ content, edited_timestamp }) => content !== '' && edited_timestamp !== null);
-}
-
-function spread(values: number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+  /** One report, from the submit to the last step of its thread. `answered` is told as soon as its sender is. */
+  async report(answered: (answerMs: number) => void = () => undefined): Promise<Sent> {
+    const index = this.#count;
+    this.#count += 1;
+    const member = this.#members[index % this.#members.length];
+    if (member === undefined) throw new Error('Nobody reports');
+    const about = someMember(this.#place.discord, this.#server, `somebody_${index}`);
+    await member.runs('/report', { member: about });
+    const startedAt = performance.now();
+    const handle = member.starts.fillsIn({ category: 'Harassment', description: `Report number ${index}.` });
+    await handle.settled;
+    const answerMs = handle.answeredInMs ?? Number.NaN;
+    answered(answerMs);
+    const reference = /C-\d{4,}/u.exec(member.answer?.text ?? '')?.[0] ?? '';
+    const doneAt = await this.#watch.done(this.#server.guild.id, reference);
+    return { answerMs, threadMs: doneAt - startedAt };
+  }
 }

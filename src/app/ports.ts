@@ -88,6 +88,8 @@ export interface CaseThread {
 export interface CaseStore extends ShelfPosts {
   load(caseId: string): Promise<CaseState | null>;
   commit(commit: Commit): Promise<CommitOutcome>;
+  /** Several cases that change by themselves, on disk at once: each as a whole or not at all, whatever becomes of the others. */
+  commitAll(commits: readonly Commit[]): Promise<CommitOutcome[]>;
   /** True once a commit carried this interaction. */
   isHandled(interactionId: string): Promise<boolean>;
   /** The number the next numbered case of this server takes. */

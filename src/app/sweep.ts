@@ -2,11 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import type { CaseState } from '../domain/case.ts';
 import { reviewCold } from './cold-review.ts';
 import { handleCaseCommand } from './handle-case-command.ts';
-import type { Clock, Stores } from './ports.ts';
+import { planChange } from './plan-change.ts';
+import type { CaseStore, Clock, Stores } from './ports.ts';
 import { dayMs } from '../domain/durations.ts';
+import type { SweepCommand } from '../domain/sweep/sweep-command.ts';
 
 /** Cases in memory at a time: however many are open, a sweep needs no more room than this. */
 const batch = 200;
+/** So many reach the disk at once; more would keep somebody waiting who reports meanwhile. */
+const together = 50;
 
 /** How many cases a sweep moved on, by what it did. */
 export interface Tally {
@@ -40,11 +44,12 @@ export async function sweepGuild(
   let after = { since: Number.MIN_SAFE_INTEGER, caseId: '' };
   for (;;) {
     const waiting = await stores.cases.waiting(guildId, { after, until, take: batch });
-    for (const { caseId } of waiting) {
+    for (let from = 0; from < waiting.length; from += together) {
       if (isStopped()) return tally;
       const at = clock.now();
-      const swept = await handleCaseCommand(stores.cases, caseId, { type: 'sweep-case', ...rules, at });
-      if (swept.ok && counts(swept.state)) add(tally, swept.state, at);
+      const caseIds = waiting.slice(from, from + together).map(({ caseId }) => caseId);
+      const swept = await sweepTogether(stores.cases, caseIds, { type: 'sweep-case', ...rules, at });
+      for (const state of swept.filter(counts)) add(tally, state, at);
       // Somebody may be waiting for an answer.
       await setImmediate();
     }
@@ -52,6 +57,24 @@ export async function sweepGuild(
     if (last === undefined || waiting.length < batch) return tally;
     after = last;
   }
+}
+
+/** Each decided on its own row; they reach the disk at once. One that somebody else changed meanwhile is decided anew. */
+async function sweepTogether(cases: CaseStore, caseIds: string[], command: SweepCommand): Promise<CaseState[]> {
+  const states = await Promise.all(caseIds.map((caseId) => cases.load(caseId)));
+  const changes = states.flatMap((state) => {
+    const planned = state === null ? null : planChange(state.caseId, state, command);
+    return planned?.ok === true && planned.change.events.length > 0 ? [planned.change] : [];
+  });
+  if (changes.length === 0) return [];
+  const outcomes = await cases.commitAll(changes.map((change) => ({ ...change, actorId: null })));
+  const swept: CaseState[] = [];
+  for (const [index, { caseId, next }] of changes.entries()) {
+    const again = outcomes[index] === 'conflict' ? await handleCaseCommand(cases, caseId, command) : null;
+    if (again === null) swept.push(next);
+    else if (again.ok) swept.push(again.state);
+  }
+  return swept;
 }
 
 /** What this moment brought. Only cases in triage or investigating wait: one that is cold by now has just gone. */

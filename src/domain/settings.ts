@@ -45,10 +45,11 @@ export const pingUrgentOptions = ['leaders', 'staff'] as const;
 export const pingOthersOptions = ['staff', 'leaders', 'nobody'] as const;
 export const addStaffOptions = ['everyone', 'leaders'] as const;
 
+/** Asked once: the runtime makes the list anew each time. */
+const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+
 /** The name of a time zone, as the runtime knows them. */
-export const TimeZone = z
-  .string()
-  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
+export const TimeZone = z.string().refine((zone) => timeZones.has(zone));
 const days = z.number().int().min(1).max(60);
 const contextSize = z.number().int().min(0).max(20);
 const minutes = z.number().int().min(1).max(1440);

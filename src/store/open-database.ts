@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { keepStatements } from './keep-statements.ts';
 import { migrate } from './migrate.ts';
 
 /** A connection whose every commit is on disk when it returns. */
@@ -25,6 +26,7 @@ export function openDatabase(dataDir: string): Db {
   const client = new Sqlite(databaseFile(dataDir), { timeout: lockWaitMs });
   try {
     prepare(client);
+    keepStatements(client);
     return drizzle({ client });
   } catch (error) {
     client.close();

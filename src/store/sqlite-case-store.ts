@@ -9,7 +9,7 @@ import { aboutMembers, gatheredIn, recentAbout } from './about-member.ts';
 import { assignmentsIn, listCases, loadsOf } from './list-cases.ts';
 import { idsByMessage } from './case-messages.ts';
 import { casesOnBoard, queueOf } from './queue.ts';
-import type { Db } from './open-database.ts';
+import type { Db, Tx } from './open-database.ts';
 import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
@@ -43,6 +43,23 @@ export class SqliteCaseStore implements CaseStore {
       return this.#db.transaction((tx) => writeCommit(tx, commit), { behavior: 'immediate' });
     } catch (error) {
       if (error instanceof ConflictError || isBusy(error)) return 'conflict';
+      throw error;
+    }
+  }
+
+  async commitAll(commits: readonly Commit[]): Promise<CommitOutcome[]> {
+    const each = (tx: Tx, commit: Commit): CommitOutcome => {
+      try {
+        return tx.transaction((own) => writeCommit(own, commit));
+      } catch (error) {
+        if (error instanceof ConflictError) return 'conflict';
+        throw error;
+      }
+    };
+    try {
+      return this.#db.transaction((tx) => commits.map((commit) => each(tx, commit)), { behavior: 'immediate' });
+    } catch (error) {
+      if (isBusy(error)) return commits.map(() => 'conflict');
       throw error;
     }
   }

@@ -21,13 +21,21 @@ const Choices = z.record(z.string(), z.unknown());
 /** Settings, setup drafts and the staff directory in SQLite (SPEC 13). */
 export class SqliteGuildStore implements GuildStore {
   readonly #db: Db;
+  /** What was read last, by server: asked for at every turn, changed once in a while. */
+  readonly #read = new Map<string, { text: string; settings: Settings }>();
 
   constructor(db: Db) {
     this.#db = db;
   }
 
+  /** Read every time, for another process may have changed them; parsed only when they are not what they were. */
   async settings(guildId: string): Promise<Settings> {
-    return settingsOf(this.#db, guildId);
+    const text = settingsText(this.#db, guildId);
+    const last = this.#read.get(guildId);
+    if (last?.text === text) return last.settings;
+    const settings = parseJson(Settings, text);
+    this.#read.set(guildId, { text, settings });
+    return settings;
   }
 
   async saveSettings(change: Saving): Promise<boolean> {
@@ -99,13 +107,11 @@ export class SqliteGuildStore implements GuildStore {
   }
 }
 
-function settingsOf(db: Db | Tx, guildId: string): Settings {
-  const row = db.select().from(guilds).where(eq(guilds.guildId, guildId)).get();
-  return parseJson(Settings, row?.settings ?? '{}');
-}
+const settingsText = (db: Db | Tx, guildId: string): string =>
+  db.select({ settings: guilds.settings }).from(guilds).where(eq(guilds.guildId, guildId)).get()?.settings ?? '{}';
 
 function writeSettings(tx: Tx, { guildId, before, after, by, at }: Saving): boolean {
-  if (canonicalJson(settingsOf(tx, guildId)) !== canonicalJson(before)) return false;
+  if (canonicalJson(parseJson(Settings, settingsText(tx, guildId))) !== canonicalJson(before)) return false;
   ensureGuild(tx, guildId);
   const [was, is] = [JSON.stringify(before), JSON.stringify(after)];
   tx.update(guilds).set({ settings: is }).where(eq(guilds.guildId, guildId)).run();

@@ -48,6 +48,7 @@ const typed: Record<string, [Record<string, string>, Partial<Settings>]> = {
   quorumReferral: [{ quorumReferral: '2' }, { quorumReferral: 2 }],
   coldAfterDays: [{ coldAfterDays: '21' }, { coldAfterDays: 21 }],
   coldMinAttempts: [{ coldMinAttempts: '3' }, { coldMinAttempts: 3 }],
+  coldReviewMonths: [{ coldReviewMonths: '6' }, { coldReviewMonths: 6 }],
   timeZone: [{ timeZone: 'europe/berlin' }, { timeZone: 'Europe/Berlin' }],
   emergencyText: [{ emergencyText: 'Call 112.' }, { emergencyText: 'Call 112.' }],
   outsideContact: [{ outsideContact: 'The council.' }, { outsideContact: 'The council.' }],

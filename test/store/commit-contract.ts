@@ -7,6 +7,7 @@ import { threadAttached, threadId } from './sample-case.ts';
 /** What every engine promises of a commit: everything or nothing, and only on what was read. */
 export function commitContract(open: OpenEngine): void {
   rowContract(open);
+  togetherContract(open);
   numberContract(open);
   raceContract(open);
   interactionContract(open);
@@ -48,6 +49,26 @@ function rowContract(open: OpenEngine): void {
     expect(await cases.findByDraft('d')).toBeNull();
     expect(await cases.nextNumber(guildId)).toBe(2);
     expect(await cases.commit(adds(first, [threadAttached], { interactionId: 'i' }))).toBe('committed');
+  });
+}
+
+function togetherContract(open: OpenEngine): void {
+  it('commits several cases at once, each as a whole or not at all', async () => {
+    const { cases, outbox } = opened(open);
+    await cases.commit(opens(newCase('a', 1)));
+    await cases.commit(opens(newCase('b', 2)));
+    const second = { ...newCase('b', 2), version: 1 };
+    const outcomes = await cases.commitAll([
+      adds({ ...first, version: 7 }, [threadAttached], { effects: [planned('one')] }),
+      adds(second, [threadAttached], { effects: [planned('two')] }),
+    ]);
+
+    expect(outcomes).toEqual(['conflict', 'committed']);
+    expect(await cases.load('a')).toEqual(first);
+    expect(await cases.load('b')).toMatchObject({ version: 2, thread: { threadId } });
+    expect((await outbox.claim(claimAll)).map(({ key }) => key)).toEqual(['two']);
+    expect(await cases.verify()).toMatchObject({ cases: 2, broken: [] });
+    expect(await cases.commitAll([])).toEqual([]);
   });
 }
 

@@ -10,8 +10,8 @@ import { shelfPostOf } from '../../domain/shelf/shelf-state.ts';
 import { requireWriting } from '../deliver/case-channel.ts';
 import type { Delivery } from '../deliver/delivery.ts';
 import { threadById } from '../deliver/delivery.ts';
+import { whileOpen } from '../deliver/refresh-card.ts';
 import { nonceOf } from '../deliver/nonce.ts';
-import { patchThread } from '../deliver/by-hand/thread-now.ts';
 import { earlierMessage, sendOnce } from '../deliver/send-once.ts';
 import { isOpenToOthers } from '../deliver/who-could-read.ts';
 import { whoLooksAfter } from '../deliver/who-looks-after.ts';
@@ -99,13 +99,12 @@ async function isRedrawn(
   view: CaseView,
   { thread, messageId, told }: { thread: ThreadChannel; messageId: string; told: Told },
 ): Promise<boolean> {
-  const wasArchived = thread.archived === true;
   try {
     await thread.messages.fetch({ message: messageId, cache: false, force: true });
-    if (wasArchived) await patchThread(thread.client, thread.id, { archived: false });
-    const isOpen = await isOpenToOthers(delivery, thread, view);
-    await thread.messages.edit(messageId, relayMessage(view, { told, called: [], isOpen }));
-    if (wasArchived) await patchThread(thread.client, thread.id, { archived: true });
+    await whileOpen(thread, async () => {
+      const isOpen = await isOpenToOthers(delivery, thread, view);
+      await thread.messages.edit(messageId, relayMessage(view, { told, called: [], isOpen }));
+    });
     return true;
   } catch (err) {
     if (!isGone(err, 10008)) throw err;

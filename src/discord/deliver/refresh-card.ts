@@ -1,6 +1,6 @@
 import type { ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
-import { isGone } from '../discord-error.ts';
+import { isArchived, isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
@@ -35,9 +35,18 @@ export async function refreshCard(delivery: Delivery, view: CaseView): Promise<D
 export const isResting = (thread: ThreadChannel, { state }: CaseView): boolean =>
   state.restingSince !== null && thread.archived === true;
 
-/** An archived thread takes no edits: it is opened for the moment and archived again. */
+/**
+ * An archived thread takes no edits: it is opened for the moment and archived again. The client may not have heard what it
+ * is: Discord is asked before it is archived, and when an edit is refused.
+ */
 export async function whileOpen(thread: ThreadChannel, edit: () => Promise<void>): Promise<void> {
-  if (thread.archived !== true) return await edit();
+  if (thread.archived === true) await thread.fetch();
+  try {
+    if (thread.archived !== true) return await edit();
+  } catch (err) {
+    if (!isArchived(err)) throw err;
+    await thread.fetch();
+  }
   await thread.setArchived(false);
   await edit();
   await thread.setArchived(true);
