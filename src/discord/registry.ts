@@ -21,6 +21,7 @@ import { actionComponents, actionForms } from './decision/action-buttons.ts';
 import { draftComponents, draftForms } from './decision/draft-buttons.ts';
 import { measureComponents, measureForm } from './decision/measure-forms.ts';
 import { voteComponents, voteForms } from './decision/vote-buttons.ts';
+import { checklistButtons } from './investigation/checklist-buttons.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sameSubjectComponents } from './components/same-subject.ts';
 import { showTranscript } from './components/transcript.ts';
@@ -83,6 +84,7 @@ export const registry: {
     ...measureComponents,
     ...voteComponents,
     ...actionComponents,
+    ...checklistButtons,
     ...queueComponents,
     ...setupComponents,
     ...settingsComponents,

@@ -3,6 +3,7 @@ import { ByHandState } from './by-hand/by-hand-state.ts';
 import { CallState, EscalationTimes } from './calls/call-state.ts';
 import { ContactState } from './contact/contact-state.ts';
 import { DecisionState } from './decision/decision-state.ts';
+import { InvestigationState } from './investigation/investigation-state.ts';
 import { Keeping } from './keep-from/keep-from-state.ts';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PlaceState } from './place/place-state.ts';
@@ -127,6 +128,7 @@ export const CaseState = z.object({
   ...SweepState.shape,
   ...ByHandState.shape,
   ...DecisionState.shape,
+  ...InvestigationState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

@@ -5,6 +5,7 @@ import type { Evidence, Trouble } from './case.ts';
 import type { ContactCommand } from './contact/contact-command.ts';
 import type { DecisionCommand } from './decision/decision-command.ts';
 import type { GuestCommand } from './guests/guest-command.ts';
+import type { InvestigationCommand } from './investigation/investigation-command.ts';
 import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
@@ -141,6 +142,7 @@ export type CaseCommand =
   | ReporterCommand
   | KeepFromCommand
   | GuestCommand
+  | InvestigationCommand
   | SameSubjectCommand
   | CallCommand
   | ContactCommand

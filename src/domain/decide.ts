@@ -14,6 +14,9 @@ import { isDecisionCommand } from './decision/decision-command.ts';
 import { decideGuests, guestsLeave } from './guests/decide-guests.ts';
 import { isGuestCommand } from './guests/guest-command.ts';
 import type { GuestCommand } from './guests/guest-command.ts';
+import { decideInvestigation } from './investigation/decide-investigation.ts';
+import { isInvestigationCommand } from './investigation/investigation-command.ts';
+import type { InvestigationCommand } from './investigation/investigation-command.ts';
 import { decideKeepFrom } from './keep-from/decide-keep-from.ts';
 import { isKeepFromCommand } from './keep-from/keep-from-command.ts';
 import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
@@ -58,12 +61,20 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   return decideWork(state, command);
 }
 
-type WorkCommand = DecisionCommand | KeepFromCommand | GuestCommand | ByHandCommand | LifecycleCommand | KeepingCommand;
+type WorkCommand =
+  | DecisionCommand
+  | InvestigationCommand
+  | KeepFromCommand
+  | GuestCommand
+  | ByHandCommand
+  | LifecycleCommand
+  | KeepingCommand;
 
 /** What the team does with a case, and what keeps the record in step. */
 function decideWork(state: CaseState, command: WorkCommand): Ruling {
   if (isDecisionCommand(command)) return decideDecision(state, command);
   if (isGuestCommand(command)) return decideGuests(state, command);
+  if (isInvestigationCommand(command)) return decideInvestigation(state, command);
   if (isKeepFromCommand(command)) return decideKeepFrom(state, command);
   if (isByHandCommand(command)) return decideByHand(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);

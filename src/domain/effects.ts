@@ -16,6 +16,8 @@ import type { ContactEvent } from './contact/contact-event.ts';
 import { guestEffects, guestsBrought } from './guests/guest-effects.ts';
 import { isGuestEvent } from './guests/guest-event.ts';
 import type { GuestEvent } from './guests/guest-event.ts';
+import { isInvestigationEvent } from './investigation/investigation-event.ts';
+import type { InvestigationEvent } from './investigation/investigation-event.ts';
 import { askingEnds, keepFromEffects } from './keep-from/keep-from-effects.ts';
 import { isKeepFromEvent } from './keep-from/keep-from-event.ts';
 import type { KeepFromEvent } from './keep-from/keep-from-event.ts';
@@ -50,10 +52,10 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   return ofWork(next, event);
 }
 
-function ofWork(
-  next: CaseState,
-  event: DecisionEvent | ContactEvent | KeepFromEvent | GuestEvent | KeepingEvent,
-): PlannedEffect[] {
+type OfWork = DecisionEvent | ContactEvent | InvestigationEvent | KeepFromEvent | GuestEvent | KeepingEvent;
+
+function ofWork(next: CaseState, event: OfWork): PlannedEffect[] {
+  if (isInvestigationEvent(event)) return refreshed(next);
   if (isKeepFromEvent(event)) return keepFromEffects(next, event);
   if (isGuestEvent(event)) return guestEffects(next, event);
   if (isDecisionEvent(event)) return decisionEffectsOf(next, event);

@@ -6,6 +6,7 @@ import { sweepEvents } from './sweep/sweep-event.ts';
 import { contactEvents } from './contact/contact-event.ts';
 import { decisionEvents } from './decision/decision-event.ts';
 import { guestEvents } from './guests/guest-event.ts';
+import { investigationEvents } from './investigation/investigation-event.ts';
 import { keepFromEvents } from './keep-from/keep-from-event.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
@@ -65,6 +66,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...reporterEvents,
   ...keepFromEvents,
   ...guestEvents,
+  ...investigationEvents,
   ...sameSubjectEvents,
   ...callEvents,
   ...contactEvents,

@@ -23,6 +23,10 @@ import { evolveLifecycle } from './lifecycle/evolve-lifecycle.ts';
 import { evolveGuests } from './guests/evolve-guests.ts';
 import { isGuestEvent } from './guests/guest-event.ts';
 import type { GuestEvent } from './guests/guest-event.ts';
+import { evolveInvestigation } from './investigation/evolve-investigation.ts';
+import { isInvestigationEvent } from './investigation/investigation-event.ts';
+import type { InvestigationEvent } from './investigation/investigation-event.ts';
+import { freshInvestigation } from './investigation/investigation-state.ts';
 import { isKeepFromEvent } from './keep-from/keep-from-event.ts';
 import { evolveKeepFrom } from './keep-from/evolve-keep-from.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
@@ -61,6 +65,7 @@ function changes(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opene
 
 type WorkEvent =
   | DecisionEvent
+  | InvestigationEvent
   | KeepFromEvent
   | GuestEvent
   | ByHandEvent
@@ -69,6 +74,7 @@ type WorkEvent =
 
 function changesByWork(state: CaseState, event: WorkEvent): Partial<CaseState> {
   if (isDecisionEvent(event)) return evolveDecision(state, event);
+  if (isInvestigationEvent(event)) return evolveInvestigation(state, event);
   if (isKeepFromEvent(event)) return evolveKeepFrom(state, event);
   if (isGuestEvent(event)) return evolveGuests(state, event);
   if (isByHandEvent(event)) return evolveByHand(state, event);
@@ -93,6 +99,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshSweep,
     ...freshByHand,
     ...freshDecision,
+    ...freshInvestigation,
   };
 }
 

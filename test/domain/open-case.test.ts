@@ -6,6 +6,7 @@ import { freshPlace } from '../../src/domain/place/place-state.ts';
 import { freshReporter } from '../../src/domain/reporter/reporter-state.ts';
 import { freshSameSubject } from '../../src/domain/same-subject/same-subject-state.ts';
 import { freshDecision } from '../../src/domain/decision/decision-state.ts';
+import { freshInvestigation } from '../../src/domain/investigation/investigation-state.ts';
 import { freshByHand } from '../../src/domain/by-hand/by-hand-state.ts';
 import { freshCalls } from '../../src/domain/calls/call-state.ts';
 import { freshLifecycle } from '../../src/domain/lifecycle/lifecycle-state.ts';
@@ -36,6 +37,7 @@ const fresh = {
   ...freshShelf,
   ...freshByHand,
   ...freshDecision,
+  ...freshInvestigation,
 };
 
 it('opens a plain report as a numbered case that the whole team may see', () => {

@@ -6,6 +6,7 @@ import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
 import { decide, takeBack } from './decide.ts';
 import { liftWish } from './lift-wish.ts';
+import { checklist } from '../investigation/checklist-page.ts';
 import { part } from './part.ts';
 import { triage } from './triage.ts';
 
@@ -21,6 +22,7 @@ export const caseActions: readonly CaseAction[] = [
   followUp,
   contact,
   decide,
+  checklist,
   close,
   dismiss,
   reopen,

@@ -12,6 +12,7 @@ import { historyOf } from '../components/history-page.ts';
 import { beginAction } from '../case-actions/act.ts';
 import { actingOn } from '../case-actions/acting.ts';
 import { caseActions } from '../case-actions/all.ts';
+import { checklist } from '../investigation/checklist-page.ts';
 import { liftWish } from '../case-actions/lift-wish.ts';
 import { offers } from '../case-actions/offers.ts';
 import type { Answer, GuildContext, Shown, SlashCommand } from '../handler.ts';
@@ -100,7 +101,7 @@ async function show(caseId: string, context: GuildContext, channelId: string): P
   const threadId = shelfPostOf(view.state)?.threadId ?? thread.threadId;
   const isElsewhere = gatheredIn !== null || (threadId !== null && threadId !== channelId);
   const wayIn = isElsewhere ? [row(enterButton(caseId, enterWords.button))] : [];
-  const components = [caseCard(view, { isAsked: true }), ...wayIn, ...offers([liftWish], acting)];
+  const components = [caseCard(view, { isAsked: true }), ...wayIn, ...offers([checklist, liftWish], acting)];
   return { show: 'message', payload: { components, v2: true } };
 }
 

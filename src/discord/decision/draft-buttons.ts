@@ -5,6 +5,7 @@ import { gapsIn, proposalOf, withShown } from '../../domain/decision/draft.ts';
 import type { DraftGap } from '../../domain/decision/draft.ts';
 import { Finding, measuresOf, Outcome } from '../../domain/decision/verdict.ts';
 import type { VerdictFault } from '../../domain/decision/verdict.ts';
+import { untickedIn } from '../../domain/investigation/checklist.ts';
 import { shorten } from '../../domain/names.ts';
 import { draftCard as words } from '../../texts/en/deciding.ts';
 import { faultText } from '../../texts/en/decision.ts';
@@ -132,7 +133,7 @@ async function proposed({ acting, draft }: Drafting): Promise<Answer> {
   const { context, view, by, at } = acting;
   const { caseId, reference } = view.state;
   const { stores, chance } = context;
-  const written = proposalOf(draft, [], (text) => content('note', text, chance));
+  const written = proposalOf(draft, untickedIn(view.state), (text) => content('note', text, chance));
   const voters = await votersOf(stores.guilds, view.state);
   const checkInDays = view.settings.checkIn;
   const order = { type: 'propose', by, voters, checkInDays, mark: markOf(chance), ...written, at } as const;

@@ -1,5 +1,7 @@
 import type { CaseState } from '../../domain/case.ts';
+import { untickedIn } from '../../domain/investigation/checklist.ts';
 import type { CaseTranscript, TranscriptLink } from '../../domain/transcript.ts';
+import { checklistNames } from '../../texts/en/decision.ts';
 import { closeReasons } from '../../texts/en/lifecycle.ts';
 import { transcriptWords as words } from '../../texts/en/transcript.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -60,11 +62,21 @@ export function factsOf({ state, words: known }: CaseView, naming: Naming, dates
     [facts.scope, said(state.scopeId)],
     [facts.nextStep, said(state.nextStepId)],
     [facts.followUp, on(state.followUpAt)],
+    [facts.checklist, checkedIn(state, naming, dates)],
     [facts.held, on(state.heldUntil)],
     [facts.checkIn, on(state.checkInAt)],
     [facts.withdrawn, on(state.withdrawnAt)],
   ];
   return all.flatMap(([label, text]) => (text === null ? [] : [{ label, words: text }]));
+}
+
+/** What was ticked, by whom and when, and what was not (SPEC 7.3); nothing where nobody began. */
+function checkedIn(state: CaseState, naming: Naming, dates: Dates): string | null {
+  if (state.ticks.length === 0 && state.decision === null) return null;
+  const done = state.ticks.map(
+    ({ item, by, at }) => `${checklistNames[item]} (${naming.member(by).name}, ${dates.moment(at)})`,
+  );
+  return [...done, ...untickedIn(state).map((item) => words.facts.unticked(checklistNames[item]))].join('; ');
 }
 
 /** Other cases, those alone of which the readers may know (SPEC 3.8). */

@@ -1,7 +1,11 @@
+import { ChecklistItem } from '../../domain/decision/decision-state.ts';
+import { isChecked, isWarnedTooSoon, untickedIn } from '../../domain/investigation/checklist.ts';
 import { shorten } from '../../domain/names.ts';
 import { gatheredIds } from '../../domain/same-subject/same-subject-state.ts';
 import { onItWords } from '../../texts/en/calls.ts';
 import { proceedings as words, statusNames } from '../../texts/en/card.ts';
+import { checklistNames } from '../../texts/en/decision.ts';
+import { checklist } from '../../texts/en/investigation.ts';
 import { closeReasons } from '../../texts/en/lifecycle.ts';
 import { dateAndDistance, distance } from '../../texts/en/times.ts';
 import { decisionLines } from '../decision/card-lines.ts';
@@ -13,8 +17,8 @@ const noteLimit = 240;
 
 /** Where the team stands with a case: who has it, what comes next, what is proposed (SPEC 4.2, 5). */
 export function proceedingLines(view: CaseView): string[] {
-  const stands = [assignee(view), ...onIt(view), ...triaged(view), ...planned(view), ...proposed(view), ...ended(view)];
-  return [...stands, ...linked(view), ...besides(view)];
+  const stands = [assignee(view), ...onIt(view), ...triaged(view), ...planned(view), ...checked(view)];
+  return [...stands, ...proposed(view), ...ended(view), ...linked(view), ...besides(view)];
 }
 
 function written({ words: known }: CaseView, contentId: string | null): string | null {
@@ -56,6 +60,15 @@ function planned(view: CaseView): string[] {
     ...(followUpAt === null ? [] : [`**${words.followUp}:** ${dateAndDistance(followUpAt)}`]),
     ...(heldUntil === null ? [] : [`⏸️ ${words.held(dateAndDistance(heldUntil))}`]),
   ];
+}
+
+/** How far the investigation is; who ticked what is on the page of the list (SPEC 7.3). */
+function checked({ state }: CaseView): string[] {
+  if (state.ticks.length === 0 && (state.status === 'triage' || !isChecked(state))) return [];
+  const open = untickedIn(state);
+  const of = ChecklistItem.options.length;
+  const line = checklist.line(of - open.length, of, isChecked(state) ? open.map((item) => checklistNames[item]) : []);
+  return [`**${checklist.card}:** ${line}`, ...(isWarnedTooSoon(state) ? [checklist.warnedTooSoon] : [])];
 }
 
 /** What a closing proposal calls a duplicate of; another case by its reference only for those who may know of it. */

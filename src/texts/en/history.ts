@@ -15,6 +15,8 @@ import type { ReporterEvent, ReporterEventOf } from '../../domain/reporter/repor
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
 import { isGuestEvent } from '../../domain/guests/guest-event.ts';
 import type { GuestEvent } from '../../domain/guests/guest-event.ts';
+import { isInvestigationEvent } from '../../domain/investigation/investigation-event.ts';
+import type { InvestigationEvent } from '../../domain/investigation/investigation-event.ts';
 import { isKeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import type { KeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import { byHandLine } from './by-hand.ts';
@@ -25,6 +27,7 @@ import { effectNames, proceedings, severityNames, statusNames } from './card.ts'
 import { contactHistory, isByParty } from './contact-history.ts';
 import { decisionHistory } from './decision.ts';
 import { guestHistory } from './guests.ts';
+import { investigationHistory } from './investigation.ts';
 import { keepFromHistory } from './keep-from.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
@@ -77,14 +80,19 @@ function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string
 const isByReporter = (event: CaseEvent): boolean =>
   isReporterEvent(event) || (isKeepFromEvent(event) && event.type !== 'wish-lifted');
 
-type OfTalk = ContactEvent | DecisionEvent | KeepFromEvent | GuestEvent;
+type OfTalk = ContactEvent | DecisionEvent | InvestigationEvent | KeepFromEvent | GuestEvent;
 
 const isOfTalk = (event: CaseEvent): event is OfTalk =>
-  isContactEvent(event) || isDecisionEvent(event) || isKeepFromEvent(event) || isGuestEvent(event);
+  isContactEvent(event) ||
+  isDecisionEvent(event) ||
+  isInvestigationEvent(event) ||
+  isKeepFromEvent(event) ||
+  isGuestEvent(event);
 
 function talk(event: OfTalk): string {
   if (isKeepFromEvent(event)) return keepFromHistory(event);
   if (isGuestEvent(event)) return guestHistory(event);
+  if (isInvestigationEvent(event)) return investigationHistory(event);
   return isContactEvent(event) ? contactHistory(event) : decisionHistory(event);
 }
 

@@ -54,6 +54,8 @@ export const transcriptWords = {
     nextStep: 'Next step',
     followUp: 'To be looked at again',
     held: 'On hold until',
+    checklist: 'Checklist of the investigation',
+    unticked: (name: string) => `not ticked: ${name}`,
     checkIn: 'The reporter hears from the team by',
     withdrawn: 'Withdrawn by the reporter',
   },

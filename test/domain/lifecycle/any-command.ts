@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CaseCommand, CommandOf, Content } from '../../../src/domain/command.ts';
 import { contactSamples } from '../contact/samples.ts';
 import { decisionSamples } from '../decision/samples.ts';
+import { investigationSamples } from '../investigation/samples.ts';
 import { categoryNamed, ids, staff as team } from '../given.ts';
 import { at, leader, orders, other, staff } from './orders.ts';
 
@@ -166,6 +167,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   'note-parted': { type: 'note-parted', caseId: 'case8', at },
   ...contactSamples,
   ...decisionSamples,
+  ...investigationSamples,
 };
 
 const all: CaseCommand[] = [...Object.values(samples), orders.proposeDuplicate];

@@ -1,0 +1,37 @@
+import type { InvestigationEvent } from '../../domain/investigation/investigation-event.ts';
+import { checklistNames } from './decision.ts';
+import { distance } from './times.ts';
+
+/** The checklist of an investigation (SPEC 7.3). */
+export const checklist = {
+  label: 'Checklist',
+  description: 'What of the investigation is done, by whom and when',
+  heading: (reference: string, done: number, of: number) =>
+    `**${reference}** · checklist of the investigation · ${done} of ${of}`,
+  ticked: (name: string, who: string, at: number) => `☑️ ${name} · ${who} · ${distance(at)}`,
+  open: (name: string) => `⬜ ${name}`,
+  how: 'Press on an item to tick it, or to take the tick back. What is open is shown with a proposal; it stops nothing.',
+  over: 'The investigation of this case is not open, so the list stays as it is.',
+  line: (done: number, of: number, open: string[]) =>
+    `${done} of ${of}${open.length === 0 ? '' : ` · open: ${open.join(', ')}`}`,
+  card: 'Checklist',
+  /** What could be deleted now may be all there is. */
+  warnedTooSoon:
+    '⚠️ The person it is about has been written to, and the links are not ticked as copied. What they wrote elsewhere could be gone soon: copy it now.',
+  buttons: {
+    links: 'Links',
+    identities: 'Who they are',
+    background: 'Background',
+    relations: 'Relations',
+  },
+};
+
+/** An investigation in the history of a case. */
+export function investigationHistory(event: InvestigationEvent): string {
+  switch (event.type) {
+    case 'item-ticked':
+      return `Ticked: ${checklistNames[event.item]}`;
+    case 'item-unticked':
+      return `Tick taken back: ${checklistNames[event.item]}`;
+  }
+}
