@@ -110,6 +110,8 @@ export interface CaseStore extends ShelfPosts {
   onBoard(guildId: string): Promise<CaseState[]>;
   /** Open cases that somebody has, whoever asks: for the bot's own work. */
   assignments(guildId: string): Promise<{ caseId: string; assigneeId: string }[]>;
+  /** Open cases whose thread holds the reference alone, and those of which this person must read nothing. */
+  readAlong(guildId: string, userId: string | null): Promise<string[]>;
   /** True for somebody who is the guest of any case of this server (SPEC 6.8). */
   isGuest(guildId: string, userId: string): Promise<boolean>;
   /** Cases of a server, not closed, kept from people their reporter named, whoever asks: for the bot's own work. */

@@ -11,6 +11,7 @@ import { settingsCommand, settingsComponents, settingsForms } from './commands/s
 import { setupCommands, setupComponents, setupModals } from './commands/setup.ts';
 import { showAround, showAdded, showCase, showProof, wholeReport, whoReported } from './components/case-buttons.ts';
 import { keepFromComponents } from './components/keep-from.ts';
+import { whatToMend } from './components/what-to-mend.ts';
 import { beOnIt, enterCase } from './components/case-calls.ts';
 import { turnHistoryPage } from './components/history-page.ts';
 import { partOne } from './components/part-one.ts';
@@ -61,6 +62,7 @@ export const registry: {
     ...sameSubjectComponents,
     sendCopy,
     showCase,
+    whatToMend,
     wholeReport,
     showProof,
     showAround,

@@ -7,6 +7,7 @@ import { InvestigationState } from './investigation/investigation-state.ts';
 import { Keeping } from './keep-from/keep-from-state.ts';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PlaceState } from './place/place-state.ts';
+import { ReadersState } from './readers/readers-state.ts';
 import { ReportedMessage } from './reported-message.ts';
 import { ReporterState } from './reporter/reporter-state.ts';
 import { SameSubjectState } from './same-subject/same-subject-state.ts';
@@ -119,6 +120,7 @@ export const CaseState = z.object({
   copy: z.enum(['none', 'asked', 'sent', 'undeliverable']),
   troubles: z.array(Trouble),
   ...PlaceState.shape,
+  ...ReadersState.shape,
   ...ShelfState.shape,
   ...LifecycleState.shape,
   ...ReporterState.shape,

@@ -10,6 +10,7 @@ import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
 import type { PlaceCommand } from './place/place-command.ts';
+import type { ReadersCommand } from './readers/readers-command.ts';
 import type { ReporterCommand } from './reporter/reporter-command.ts';
 import type { SameSubjectCommand } from './same-subject/same-subject-command.ts';
 import type { Surge } from './same-subject/surge.ts';
@@ -143,6 +144,7 @@ export type CaseCommand =
   | KeepFromCommand
   | GuestCommand
   | InvestigationCommand
+  | ReadersCommand
   | SameSubjectCommand
   | CallCommand
   | ContactCommand

@@ -28,6 +28,9 @@ import { evolve } from './evolve.ts';
 import { openCase } from './open-case.ts';
 import { decidePlace } from './place/decide-place.ts';
 import { isPlaceCommand } from './place/place-command.ts';
+import { decideReaders } from './readers/decide-readers.ts';
+import { isReadersCommand } from './readers/readers-command.ts';
+import type { ReadersCommand } from './readers/readers-command.ts';
 import { decideReporter } from './reporter/decide-reporter.ts';
 import { isReporterCommand } from './reporter/reporter-command.ts';
 import { decideSameSubject } from './same-subject/decide-same-subject.ts';
@@ -66,6 +69,7 @@ type WorkCommand =
   | InvestigationCommand
   | KeepFromCommand
   | GuestCommand
+  | ReadersCommand
   | ByHandCommand
   | LifecycleCommand
   | KeepingCommand;
@@ -73,6 +77,7 @@ type WorkCommand =
 /** What the team does with a case, and what keeps the record in step. */
 function decideWork(state: CaseState, command: WorkCommand): Ruling {
   if (isDecisionCommand(command)) return decideDecision(state, command);
+  if (isReadersCommand(command)) return decideReaders(state, command);
   if (isGuestCommand(command)) return decideGuests(state, command);
   if (isInvestigationCommand(command)) return decideInvestigation(state, command);
   if (isKeepFromCommand(command)) return decideKeepFrom(state, command);

@@ -28,6 +28,8 @@ import { isPlaceEvent } from './place/place-event.ts';
 import { placeEffects } from './place/place-effects.ts';
 import { newThread } from './place/thread-effects.ts';
 import { planned, refreshed } from './planned-effect.ts';
+import { isReadersEvent } from './readers/readers-event.ts';
+import type { ReadersEvent } from './readers/readers-event.ts';
 import { reporterEffects, toldLater } from './reporter/reporter-effects.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
 import { gatheredToldLater, sameSubjectEffects } from './same-subject/same-subject-effects.ts';
@@ -52,12 +54,20 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   return ofWork(next, event);
 }
 
-type OfWork = DecisionEvent | ContactEvent | InvestigationEvent | KeepFromEvent | GuestEvent | KeepingEvent;
+type OfWork =
+  | DecisionEvent
+  | ContactEvent
+  | InvestigationEvent
+  | KeepFromEvent
+  | GuestEvent
+  | ReadersEvent
+  | KeepingEvent;
 
 function ofWork(next: CaseState, event: OfWork): PlannedEffect[] {
   if (isInvestigationEvent(event)) return refreshed(next);
   if (isKeepFromEvent(event)) return keepFromEffects(next, event);
   if (isGuestEvent(event)) return guestEffects(next, event);
+  if (isReadersEvent(event)) return event.type === 'readers-accepted' ? refreshed(next) : [];
   if (isDecisionEvent(event)) return decisionEffectsOf(next, event);
   if (isContactEvent(event)) return [...contactEffectsOf(next, event), ...afterNotice(next, event)];
   return keeping(next, event);

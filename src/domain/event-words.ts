@@ -14,7 +14,7 @@ export function wordsOf(event: CaseEvent): string[] {
 function saidIn(event: CaseEvent): (string | null)[] {
   if (isContactEvent(event)) return saidTo(event);
   if (isDecisionEvent(event)) return saidInVote(event);
-  if (event.type === 'wish-lifted') return [event.reasonId];
+  if (event.type === 'wish-lifted' || event.type === 'readers-accepted') return [event.reasonId];
   return isLifecycleEvent(event) ? saidWith(event) : [];
 }
 

@@ -10,6 +10,7 @@ import { investigationEvents } from './investigation/investigation-event.ts';
 import { keepFromEvents } from './keep-from/keep-from-event.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
+import { readersEvents } from './readers/readers-event.ts';
 import { ReportedMessage } from './reported-message.ts';
 import { reporterEvents } from './reporter/reporter-event.ts';
 import { sameSubjectEvents } from './same-subject/same-subject-event.ts';
@@ -67,6 +68,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...keepFromEvents,
   ...guestEvents,
   ...investigationEvents,
+  ...readersEvents,
   ...sameSubjectEvents,
   ...callEvents,
   ...contactEvents,

@@ -34,6 +34,10 @@ import { freshLifecycle } from './lifecycle/lifecycle-state.ts';
 import { evolvePlace, withoutThread } from './place/evolve-place.ts';
 import { isPlaceEvent } from './place/place-event.ts';
 import { freshPlace } from './place/place-state.ts';
+import { evolveReaders } from './readers/evolve-readers.ts';
+import { isReadersEvent } from './readers/readers-event.ts';
+import type { ReadersEvent } from './readers/readers-event.ts';
+import { freshReaders } from './readers/readers-state.ts';
 import { evolveReporter } from './reporter/evolve-reporter.ts';
 import { isReporterEvent } from './reporter/reporter-event.ts';
 import { freshReporter } from './reporter/reporter-state.ts';
@@ -68,6 +72,7 @@ type WorkEvent =
   | InvestigationEvent
   | KeepFromEvent
   | GuestEvent
+  | ReadersEvent
   | ByHandEvent
   | LifecycleEvent
   | Exclude<KeepingEvent, { type: 'case-opened' }>;
@@ -77,6 +82,7 @@ function changesByWork(state: CaseState, event: WorkEvent): Partial<CaseState> {
   if (isInvestigationEvent(event)) return evolveInvestigation(state, event);
   if (isKeepFromEvent(event)) return evolveKeepFrom(state, event);
   if (isGuestEvent(event)) return evolveGuests(state, event);
+  if (isReadersEvent(event)) return evolveReaders(state, event);
   if (isByHandEvent(event)) return evolveByHand(state, event);
   return isLifecycleEvent(event) ? evolveLifecycle(state, event) : change(state, event);
 }
@@ -90,6 +96,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     copy: 'none',
     troubles: [],
     ...freshPlace,
+    ...freshReaders,
     ...freshShelf,
     ...freshLifecycle,
     ...freshReporter,

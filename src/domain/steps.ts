@@ -8,5 +8,6 @@ import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 export const isStep = (event: CaseEvent): boolean =>
   isLifecycleEvent(event) ||
   event.type === 'wish-lifted' ||
+  event.type === 'readers-accepted' ||
   isGuestEvent(event) ||
   (isDecisionEvent(event) && countsAsStep(event));

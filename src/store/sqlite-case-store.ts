@@ -14,6 +14,7 @@ import { isBusy } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
 import { caseFiles, casePeople, cases, contents, drafts, events, guilds } from './schema.ts';
 import { openThreads, threadsAround } from './case-threads.ts';
+import { casesReadAlong } from './cases-read-along.ts';
 import { casesKeptFrom } from './cases-kept-from.ts';
 import { isGuestIn } from './guests.ts';
 import { casesWithProposal } from './decision/cases-with-proposal.ts';
@@ -107,6 +108,10 @@ export class SqliteCaseStore implements CaseStore {
 
   async isGuest(guildId: string, userId: string): Promise<boolean> {
     return isGuestIn(this.#db, guildId, userId);
+  }
+
+  async readAlong(guildId: string, userId: string | null): Promise<string[]> {
+    return casesReadAlong(this.#db, guildId, userId);
   }
 
   async keptFrom(guildId: string): Promise<CaseState[]> {

@@ -73,6 +73,8 @@ it('opens a plain report as a numbered case that the whole team may see', () => 
     formerAssigneeIds: [],
     addedIds: [],
     guestIds: [],
+    withheld: false,
+    acceptedReaderIds: [],
     descriptionId: 'd1',
     message: null,
     evidence: [],

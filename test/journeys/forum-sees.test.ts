@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
 import { withheld } from '../../src/texts/en/card.ts';
+import { readers as readAlong } from '../../src/texts/en/readers.ts';
 import type { Person } from '../support/discord-server/people/person.ts';
 import { setOverwrite } from '../support/discord-server/world/channels.ts';
 import { updateMember } from '../support/discord-server/world/guilds.ts';
@@ -46,6 +47,7 @@ const onlyReference = [
   withheld.inForum,
   withheld.mendForum,
   withheld.show,
+  readAlong.button,
   expect.stringMatching(/^\*\*C-0001\*\* · A new report has come in\./u),
 ];
 

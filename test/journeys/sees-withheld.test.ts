@@ -67,15 +67,16 @@ it.each(powerful)('shows in the thread the reference alone to %s', async (_who, 
   const inThread = [...(read[person.name] ?? [])].filter((text) => !own.includes(text));
 
   expect(threadOf(s, reference).name).toBe(reference);
-  expect(inThread.slice(0, 5)).toEqual([
+  expect(inThread.slice(0, 6)).toEqual([
     reference,
     `## ${reference}`,
     withheldText,
     'To work on it here, take that permission from them in this channel. Until then, the button shows the case to you alone.',
     'Show me the case',
+    'What to change',
   ]);
-  expect(inThread.slice(5).every((text) => text.startsWith(`**${reference}** · A `))).toBe(true);
-  expect(inThread).toHaveLength(6);
+  expect(inThread.slice(6).every((text) => text.startsWith(`**${reference}** · A `))).toBe(true);
+  expect(inThread).toHaveLength(7);
 });
 
 it('shows the withheld case to allowed staff by its button, and to the recused nothing', async () => {

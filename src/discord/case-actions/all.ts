@@ -1,3 +1,4 @@
+import { acceptReaders } from './accept-readers.ts';
 import { assign, claim, handBack } from './assignment.ts';
 import type { CaseAction } from './case-action.ts';
 import { goCold, revive } from './cold.ts';
@@ -33,4 +34,5 @@ export const caseActions: readonly CaseAction[] = [
   takeBack,
   goCold,
   liftWish,
+  acceptReaders,
 ];

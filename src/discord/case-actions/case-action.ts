@@ -3,6 +3,7 @@ import type { CaseState } from '../../domain/case.ts';
 import type { ContactCommand } from '../../domain/contact/contact-command.ts';
 import type { KeepFromCommandOf } from '../../domain/keep-from/keep-from-command.ts';
 import type { Actor, LifecycleCommand } from '../../domain/lifecycle/lifecycle-command.ts';
+import type { ReadersCommandOf } from '../../domain/readers/readers-command.ts';
 import type { SameSubjectCommand } from '../../domain/same-subject/same-subject-command.ts';
 import type { Answer, GuildContext } from '../handler.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -26,7 +27,12 @@ export interface Acting {
 }
 
 /** What staff order with one. */
-type CaseOrder = LifecycleCommand | SameSubjectCommand | ContactCommand | KeepFromCommandOf<'lift-wish'>;
+type CaseOrder =
+  | LifecycleCommand
+  | SameSubjectCommand
+  | ContactCommand
+  | KeepFromCommandOf<'lift-wish'>
+  | ReadersCommandOf<'accept-readers'>;
 
 /**
  * One thing staff can do with a case (SPEC 5, 9): a button, a form where words are needed, and a subcommand of `/case` or

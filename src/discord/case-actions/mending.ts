@@ -52,6 +52,7 @@ function helpWith(refusal: LifecycleRefusal, tried: CaseAction, acting: Acting):
     case 'duplicate-of-what':
       return again(tried);
     case 'leaders-only':
+    case 'nothing-withheld':
     case 'claim-too-early':
     case 'assignee-may-not-close':
     case 'nothing-gathered':

@@ -6,7 +6,8 @@ import { isKeptName } from '../../domain/contact/conversations.ts';
 import { channelOrNull, requirePermissions } from '../deliver/case-channel.ts';
 import type { Delivery } from '../deliver/delivery.ts';
 import { guildOf } from '../deliver/delivery.ts';
-import { whoCouldRead } from '../deliver/who-could-read.ts';
+import { barredIn } from '../../domain/readers/decide-readers.ts';
+import { readersAmong } from '../deliver/who-could-read.ts';
 import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 
@@ -55,7 +56,7 @@ async function whyClosedTo(
 ): Promise<WayClosed | null> {
   if (timedOutUntil(member, clock.now()) !== null) return 'timed-out';
   if (!channel.permissionsFor(member).has(toAnswer)) return 'cannot-write';
-  const readers = await whoCouldRead({ guild: channel.guild, client, parent: channel }, state);
+  const readers = await readersAmong({ guild: channel.guild, client, parent: channel }, barredIn(state));
   return readers.some((userId) => userId !== member.id) ? 'read-along' : null;
 }
 

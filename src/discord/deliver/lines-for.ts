@@ -4,13 +4,14 @@ import { DeliveryError } from '../../app/ports.ts';
 import { isBarred } from '../../domain/access.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { StaffMember } from '../../domain/recusal.ts';
+import { barredIn } from '../../domain/readers/decide-readers.ts';
 import { mayName } from '../../domain/same-subject/naming.ts';
 import type { GatheredLines } from '../../domain/same-subject/same-subject-state.ts';
 import type { CaseView } from '../views/case-view.ts';
 import type { GatheredLine } from '../views/gathered-lines.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
-import { barredIn, isOpen, readersAmong } from './who-could-read.ts';
+import { isOpen, readersAmong } from './who-could-read.ts';
 
 /** The thread of a lead, and who is in it. */
 interface Place {

@@ -1,9 +1,11 @@
 import { MessageFlags } from 'discord.js';
 import type { APIContainerComponent, Message } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
+import { handleCaseCommand } from '../../app/handle-case-command.ts';
 import { casesBeside } from '../../app/cases-beside.ts';
 import type { EffectOf } from '../../domain/effect.ts';
 import { isBarred } from '../../domain/access.ts';
+import { barredIn } from '../../domain/readers/decide-readers.ts';
 import { mayName } from '../../domain/same-subject/naming.ts';
 import { caseCard, withheldCard } from '../views/card.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -12,7 +14,7 @@ import type { Delivery } from './delivery.ts';
 import type { Place } from './who-could-read.ts';
 import { threadById } from './delivery.ts';
 import { sayOnce } from './send-once.ts';
-import { barredIn, isForum, isOpen, isOpenToOthers, readersAmong } from './who-could-read.ts';
+import { isForum, isOpen, isOpenToOthers, readersAmong } from './who-could-read.ts';
 
 /** The case card, first message of the thread (SPEC 4.2). */
 export async function postCard(delivery: Delivery, view: CaseView, effect: EffectOf<'post-card'>): Promise<Delivered> {
@@ -22,7 +24,12 @@ export async function postCard(delivery: Delivery, view: CaseView, effect: Effec
   const thread = await threadById(client, effect.threadId);
   if (thread === null) return { command: { type: 'lose-thread', threadId: effect.threadId, at: clock.now() } };
   await requireWriting(thread);
-  const draw = async () => cardPayload(await cardFor(delivery, thread, view));
+  const draw = async () => {
+    const { card, withheld } = await drawnFor(delivery, thread, view);
+    const record = { type: 'record-withheld', threadId: thread.id, withheld, at: clock.now() } as const;
+    await handleCaseCommand(delivery.stores.cases, state.caseId, record);
+    return cardPayload(card);
+  };
   const message = await sayOnce(due, thread, isCard, draw);
   return { command: { type: 'attach-card', threadId: effect.threadId, messageId: message.id, at: clock.now() } };
 }
@@ -32,8 +39,17 @@ export async function postCard(delivery: Delivery, view: CaseView, effect: Effec
  * other case of which a reader must not know. How those stand is left out: the card is not drawn anew with them.
  */
 export async function cardFor(delivery: Delivery, place: Place, view: CaseView): Promise<APIContainerComponent> {
-  if (await isWithheld(delivery, place, view)) return withheldCard(view, isForum(place));
-  return caseCard(await withOthers(delivery, place, view));
+  return (await drawnFor(delivery, place, view)).card;
+}
+
+/** The same, and whether it shows the reference alone. */
+export async function drawnFor(
+  delivery: Delivery,
+  place: Place,
+  view: CaseView,
+): Promise<{ card: APIContainerComponent; withheld: boolean }> {
+  if (await isWithheld(delivery, place, view)) return { card: withheldCard(view, isForum(place)), withheld: true };
+  return { card: caseCard(await withOthers(delivery, place, view)), withheld: false };
 }
 
 /** True where a card shows the reference alone. */

@@ -4,7 +4,7 @@ import { isArchived, isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
 import type { Delivery } from './delivery.ts';
 import { threadById } from './delivery.ts';
-import { cardFor, cardPayload } from './post-card.ts';
+import { cardPayload, drawnFor } from './post-card.ts';
 
 /**
  * Draws the card anew from the row of this moment (SPEC 4.2). A thread that idled into the archive is left as it was; in
@@ -20,15 +20,16 @@ export async function refreshCard(delivery: Delivery, view: CaseView): Promise<D
   const thread = await threadById(client, threadId, view.state.restingSince !== null);
   if (thread === null) return { command: { type: 'lose-thread', threadId, at } };
   if (isResting(thread, view)) return { command: null };
+  const { card, withheld } = await drawnFor(delivery, thread, view);
   try {
     await whileOpen(thread, async () => {
-      await thread.messages.edit(cardId, cardPayload(await cardFor(delivery, thread, view)));
+      await thread.messages.edit(cardId, cardPayload(card));
     });
   } catch (err) {
     if (isGone(err, 10008)) return { command: { type: 'lose-card', messageId: cardId, at } };
     throw err;
   }
-  return { command: null };
+  return { command: withheld === view.state.withheld ? null : { type: 'record-withheld', threadId, withheld, at } };
 }
 
 /** Opening it would take the room it made: it is drawn when somebody opens it (SPEC 4.7). */

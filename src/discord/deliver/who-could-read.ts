@@ -1,9 +1,9 @@
 import { ChannelType, PermissionFlagsBits, ThreadChannel } from 'discord.js';
 import type { Guild, GuildMember } from 'discord.js';
 import { isBarred } from '../../domain/access.ts';
-import { partyIds } from '../../domain/case.ts';
 import type { CaseState } from '../../domain/case.ts';
 import { judgeServer } from '../../domain/judge-server.ts';
+import { barredIn } from '../../domain/readers/decide-readers.ts';
 import type { Finding } from '../../domain/setup-finding.ts';
 import { isGone } from '../discord-error.ts';
 import { viewCached } from '../setup-check.ts';
@@ -35,15 +35,17 @@ export function opensIt({ what, level }: Finding): boolean {
   return what === 'everyone-sees' || what === 'person-sees' || (what === 'role-sees' && level === 'missing');
 }
 
-/** Parties and recused people to whom Discord would show this thread whether or not they are in it (SPEC 6.4). */
-export async function whoCouldRead(thread: Place, state: CaseState): Promise<string[]> {
-  return await readersAmong(thread, barredIn(state));
+/**
+ * Parties and recused people to whom Discord would show this thread whether or not they are in it, but those of whom a
+ * leader has accepted it (SPEC 6.4).
+ */
+async function whoCouldRead(thread: Place, state: CaseState): Promise<string[]> {
+  const accepted = new Set(state.acceptedReaderIds);
+  return await readersAmong(
+    thread,
+    barredIn(state).filter((userId) => !accepted.has(userId)),
+  );
 }
-
-/** Parties and recused people: whoever must read nothing of the team's side, each once. */
-export const barredIn = (state: CaseState): string[] => [
-  ...new Set([...partyIds(state), ...state.recusals.map((recusal) => recusal.userId)]),
-];
 
 /** Those of them to whom Discord would show this thread. */
 export async function readersAmong(thread: Place, userIds: string[]): Promise<string[]> {

@@ -13,6 +13,7 @@ import { followSources } from './follow-sources.ts';
 import { followThreads } from './follow-threads.ts';
 import { keepBoard } from './keep-board.ts';
 import { showOutOfAll } from './look-after-threads.ts';
+import { lookAtReaders } from './look-at-readers.ts';
 import { restoreLostThreads } from './lost-threads.ts';
 import { reviveWhenMended } from './mended.ts';
 import { removeStrayThreads } from './stray-threads.ts';
@@ -48,6 +49,7 @@ export function followDiscord(services: Services): { stop: () => Promise<void> }
   followSources(client, { ...services, cases: stores.cases }, onError);
   followRoom(client, { ...services, ...stores }, onError);
   keepBoard(client, { ...services, boards: stores.boards }, onError);
+  lookAtReaders(services, onError);
   reviveWhenMended(client, { ...services, outbox: stores.outbox }, onError);
   const strays = removeStrayThreads({ ...services, ...stores, onError });
   const answers = followAnswers(services, onError);

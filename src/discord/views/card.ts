@@ -17,6 +17,7 @@ import {
 import { discussion } from '../../texts/en/discussion.ts';
 import { keepFromCard } from '../../texts/en/keep-from.ts';
 import { permissionNames } from '../../texts/en/permissions.ts';
+import { readers } from '../../texts/en/readers.ts';
 import { reportedMessage } from '../../texts/en/reported-message.ts';
 import { dateAndDistance, distance } from '../../texts/en/times.ts';
 import { caseActions } from '../case-actions/all.ts';
@@ -82,11 +83,15 @@ function messageRoom({ above, below }: { above: string[]; below: string[] }): nu
   return Math.max(80, Math.min(messageLimit, Math.floor((cardLimit - taken) / 3)));
 }
 
+/** The button that says what lets somebody read along. */
+export const mendVerb = 'what-to-mend';
+
 /** What a thread shows while somebody who must not read it could (SPEC 6.4). */
 export function withheldCard({ state }: CaseView, inForum: boolean): APIContainerComponent {
   const show = button(encodeCustomId({ verb: 'show-case', id: state.caseId }), withheld.show, ButtonStyle.Primary);
   const [why, mend] = inForum ? [withheld.inForum, withheld.mendForum] : [withheld.text, withheld.mend];
-  return container(0x777777, [text(`## ${state.reference}`), text(why), text(mend), row(show)]);
+  const what = button(encodeCustomId({ verb: mendVerb, id: state.caseId }), readers.button);
+  return container(0x777777, [text(`## ${state.reference}`), text(why), text(mend), row(show, what)]);
 }
 
 export function headline({ state, settings }: CaseView): string {
@@ -110,6 +115,7 @@ const circle = ({ state }: CaseView) => [
   state.recusals.length > 0 && card.somebodyKeptOut,
   state.nobodyLeft && card.nobodyLeft,
   state.confidential && card.confidential,
+  state.acceptedReaderIds.length > 0 && readers.acceptedLine,
   state.keepFrom && (state.keeping === null ? card.keepFrom : keepFromCard[state.keeping.phase]),
 ];
 

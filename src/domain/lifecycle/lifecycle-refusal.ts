@@ -6,6 +6,7 @@ export type Missing = 'assignee' | 'immediate-risk' | 'next-step';
 /** Why a case cannot go where somebody wants it to go. */
 export type LifecycleRefusal =
   | { code: 'leaders-only' }
+  | { code: 'nothing-withheld' }
   | { code: 'wrong-status'; status: Status; needs: Status[] }
   | { code: 'incomplete'; missing: Missing[] }
   | { code: 'assignee-cannot' }

@@ -10,6 +10,8 @@ import { isLifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle-event.ts';
 import { isPlaceEvent } from '../../domain/place/place-event.ts';
 import type { PlaceEvent } from '../../domain/place/place-event.ts';
+import { isReadersEvent } from '../../domain/readers/readers-event.ts';
+import type { ReadersEvent } from '../../domain/readers/readers-event.ts';
 import { isReporterEvent } from '../../domain/reporter/reporter-event.ts';
 import type { ReporterEvent, ReporterEventOf } from '../../domain/reporter/reporter-event.ts';
 import { isSameSubjectEvent } from '../../domain/same-subject/same-subject-event.ts';
@@ -30,6 +32,7 @@ import { guestHistory } from './guests.ts';
 import { investigationHistory } from './investigation.ts';
 import { keepFromHistory } from './keep-from.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
+import { readersHistory } from './readers.ts';
 import { isWished, sameSubjectLine } from './same-subject.ts';
 import { sweepHistory } from './sweep.ts';
 import { shelfLine } from './shelf.ts';
@@ -80,19 +83,21 @@ function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string
 const isByReporter = (event: CaseEvent): boolean =>
   isReporterEvent(event) || (isKeepFromEvent(event) && event.type !== 'wish-lifted');
 
-type OfTalk = ContactEvent | DecisionEvent | InvestigationEvent | KeepFromEvent | GuestEvent;
+type OfTalk = ContactEvent | DecisionEvent | InvestigationEvent | KeepFromEvent | GuestEvent | ReadersEvent;
 
 const isOfTalk = (event: CaseEvent): event is OfTalk =>
   isContactEvent(event) ||
   isDecisionEvent(event) ||
   isInvestigationEvent(event) ||
   isKeepFromEvent(event) ||
-  isGuestEvent(event);
+  isGuestEvent(event) ||
+  isReadersEvent(event);
 
 function talk(event: OfTalk): string {
   if (isKeepFromEvent(event)) return keepFromHistory(event);
   if (isGuestEvent(event)) return guestHistory(event);
   if (isInvestigationEvent(event)) return investigationHistory(event);
+  if (isReadersEvent(event)) return readersHistory(event);
   return isContactEvent(event) ? contactHistory(event) : decisionHistory(event);
 }
 

@@ -1,3 +1,4 @@
+import { acceptReaders } from './readers.ts';
 import type { CloseReason, ReopenReason } from '../../domain/lifecycle/lifecycle-state.ts';
 import type { LifecycleRefusal, Missing } from '../../domain/lifecycle/lifecycle-refusal.ts';
 import { statusNames } from './card.ts';
@@ -29,6 +30,8 @@ const missingNames: Record<Missing, string> = {
 /** Why a case does not go that way now (SPEC 5), and what would help. People by id: the reader's client names them. */
 export function lifecycleRefusal(refusal: LifecycleRefusal): string {
   switch (refusal.code) {
+    case 'nothing-withheld':
+      return acceptReaders.nothing;
     case 'leaders-only':
       return 'This is for the leaders of the team.';
     case 'wrong-status':

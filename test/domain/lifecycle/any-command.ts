@@ -134,6 +134,8 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
     userId: '600000000000000001',
     at,
   },
+  'record-withheld': { type: 'record-withheld', threadId, withheld: true, at },
+  'accept-readers': { type: 'accept-readers', by: leader, reason: words('r1', 'note'), at },
   'lift-wish': { type: 'lift-wish', by: leader, reason: words('w1', 'note'), at },
   'link-case': { type: 'link-case', to: { caseId: 'case9', reference: 'C-0044', openedAt: at }, at },
   'unlink-case': { type: 'unlink-case', caseId: 'case9', at },
