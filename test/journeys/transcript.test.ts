@@ -5,7 +5,17 @@ import type { Person } from '../support/discord-server/people/person.ts';
 import { answers, contacts } from '../support/contacting.ts';
 import { picture, sha256 } from '../support/files.ts';
 import { addsTo } from '../support/my-reports.ts';
-import { cardIn, labelsOn, messagesIn, pressesForeign, quiet, reported, shownTo } from '../support/reporting.ts';
+import {
+  cardIn,
+  labelsOn,
+  messagesIn,
+  pressesForeign,
+  quiet,
+  referenceIn,
+  reported,
+  reports,
+  shownTo,
+} from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 import { shelfPosts } from '../support/security-server.ts';
@@ -102,7 +112,10 @@ it('names a reporter who keeps their name back to nobody, also not to leaders', 
     description: 'Tobin wrote to me, Mira.',
     proof: [picture('mira.png')],
   };
-  const { reference } = await reported(s, s.mira, { form });
+  await reports(s.mira, { member: s.tobin }, form);
+  await s.mira.presses('Send it as it is');
+  const reference = referenceIn(shownTo(s.mira));
+  await quiet(s);
   const { page, data } = await transcriptFor(s.halvard, reference);
 
   for (const text of [page.text, JSON.stringify(data)]) {
