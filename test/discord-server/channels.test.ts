@@ -1,15 +1,16 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits as bits } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import { dropWebhook } from '../support/discord-server/routes/webhooks.ts';
 import { deleteChannel, setOverwrites } from '../support/discord-server/world/channels.ts';
-import { deleteRole, updateRole } from '../support/discord-server/world/guilds.ts';
+import { addRole, deleteRole, updateRole } from '../support/discord-server/world/guilds.ts';
 import { createThread } from '../support/discord-server/world/threads.ts';
 import { call, closeScenes, codeOf, connect, found, scene, textChannel, until } from './scene.ts';
 
 afterEach(closeScenes);
 
 async function guildWithChannels() {
-  const set = await scene({ roles: { staff: {} }, channels: { general: {}, secret: {} } });
+  const set = await scene({ roles: { staff: {} }, channels: { general: {}, secret: {}, forum: { type: 15 } } });
   const client = await connect(set.server);
   return { ...set, client, world: set.server.world, seen: found(client.guilds.cache.get(set.guild.id)) };
 }
@@ -160,4 +161,32 @@ it('holds fifteen webhooks per channel', async () => {
   for (let count = 0; count < 15; count += 1) expect((await create()).status).toBe(200);
 
   expect((await create()).json).toMatchObject({ code: 30007 });
+});
+
+it('takes only tags of the forum in the post of a webhook, and pings nobody by an edit but people', async () => {
+  const { client, server, channels, world, owner } = await guildWithChannels();
+  const forum = found(channels.forum);
+  const made = await call(server, 'POST', `/channels/${forum.id}/webhooks`, { name: 'Relay' });
+  const { id, token } = z.object({ id: z.string(), token: z.string() }).parse(made.json);
+  const post = { content: 'x', thread_name: 'case', applied_tags: ['900000000000000001'] };
+  expect((await call(server, 'POST', `/webhooks/${id}/${token}`, post)).json).toMatchObject({ code: 10087 });
+
+  const webhook = await textChannel(client, channels.general).createWebhook({ name: 'Relay' });
+  const message = await webhook.send('x');
+  const role = addRole(world, found(world.guild(forum.guild_id)), { name: 'Team' });
+  await call(server, 'PATCH', `/webhooks/${webhook.id}/${webhook.token}/messages/${message.id}`, {
+    content: `<@&${role.id}> <@${owner.id}>`,
+  });
+  const stored = found(world.message(found(channels.general).id, message.id));
+  expect([stored.mention_roles, stored.mentions]).toEqual([[], [owner.id]]);
+});
+
+it('counts no rename that is refused for another reason', async () => {
+  const { server, channels, seen } = await guildWithChannels();
+  const forum = found(channels.forum);
+  const twice = { name: 'b', available_tags: [{ name: 'one' }, { name: 'one' }] };
+  for (let count = 0; count < 3; count += 1)
+    expect((await call(server, 'PATCH', `/channels/${forum.id}`, twice)).json).toMatchObject({ code: 40061 });
+  expect((await call(server, 'PATCH', `/channels/${forum.id}`, { name: 'b' })).status).toBe(200);
+  expect(seen.channels.cache.has(forum.id)).toBe(true);
 });

@@ -129,11 +129,14 @@ it('forwards a snapshot without author, and refuses anything beside it', async (
   expect(stored.message_snapshots).toMatchObject([{ message: { content: 'said this' } }]);
   expect(JSON.stringify(stored.message_snapshots)).not.toContain('"author"');
   const reference = { type: 1, message_id: source.id, channel_id: room.id };
-  const both = await call(server, 'POST', `/channels/${room.id}/messages`, {
-    content: 'x',
-    message_reference: reference,
-  });
-  expect(both.json).toMatchObject({ code: 50035 });
+  const poll = { question: { text: 'Which?' }, answers: [{ poll_media: { text: 'This' } }] };
+  for (const beside of [{ content: 'x' }, { sticker_ids: ['900000000000000009'] }, { poll }]) {
+    const both = await call(server, 'POST', `/channels/${room.id}/messages`, {
+      ...beside,
+      message_reference: reference,
+    });
+    expect(both.json).toMatchObject({ code: 50035 });
+  }
 });
 
 it('replies to a message of the channel and refuses unknown ones', async () => {
@@ -239,4 +242,28 @@ it('sends Components V2 with ids filled in, keeps the flag on edits and pings fr
     components: [{ type: 10, id: 1, content: 'edited' }],
   });
   expect(await codeOf(message.edit({ content: 'plain' }))).toBe(50035);
+});
+
+it('lists pins page by page, and says whether there are more', async () => {
+  const { general, clock, room, world, owner } = await talking();
+  for (const content of ['first', 'second', 'third']) {
+    postMessage(world, { channel: room, author: owner, content }).pinned = true;
+    clock.advance(1000);
+  }
+  const page = await general.messages.fetchPins({ limit: 2 });
+  const last = found(page.items.at(-1)).pinnedAt;
+  const rest = await general.messages.fetchPins({ before: last });
+
+  expect([page.hasMore, page.items.map(({ message }) => message.content)]).toEqual([true, ['third', 'second']]);
+  expect([rest.hasMore, rest.items.map(({ message }) => message.content)]).toEqual([false, ['first']]);
+});
+
+it('takes no poll beside the new components', async () => {
+  const { room, server } = await talking();
+  const body = {
+    flags: MessageFlags.IsComponentsV2,
+    components: [{ type: 10, content: 'x' }],
+    poll: { question: { text: 'Which?' }, answers: [{ poll_media: { text: 'This' } }] },
+  };
+  expect((await call(server, 'POST', `/channels/${room.id}/messages`, body)).json).toMatchObject({ code: 50035 });
 });

@@ -281,3 +281,21 @@ it('keeps the bot out of a private thread it was removed from, without the right
 
   expect(await codeOf(thread.send('still here?'))).toBe(50001);
 });
+
+it('archives at the new time when somebody shortens it', async () => {
+  const { thread, stored, clock } = await caseThread();
+  await thread.setAutoArchiveDuration(ThreadAutoArchiveDuration.OneHour);
+  clock.advance(61 * 60_000);
+  expect(stored.thread_metadata?.archived).toBe(true);
+});
+
+it('lets a thousand people into a thread, and nobody more, neither by hand nor by a mention', async () => {
+  const { thread, stored, world, guild, alice } = await caseThread();
+  while (stored.threadMembers.size < 1000)
+    addThreadMember(world, stored, newMember(world, guild, { username: `m${stored.threadMembers.size}` }).user.id);
+
+  expect(await codeOf(thread.members.add(alice.id))).toBe(30033);
+  await thread.send({ content: `<@${alice.id}>`, allowedMentions: { users: [alice.id] } });
+  expect(stored.threadMembers.size).toBe(1000);
+  expect(canSee(world, alice.id, thread.id)).toBe(false);
+});

@@ -76,8 +76,10 @@ function patch(world: World, request: ApiRequest): ApiReply {
     checkOverwrites(world, guild, changedOverwrites(channel.permission_overwrites, overwrites), channel);
   }
   checkParent(world, guild.id, form.parent_id);
+  const changes = changesOf(world, guild, form, channel.available_tags);
+  // Counted last: what is refused is no rename.
   if (typeof form.name === 'string') checkRename(world, channel, form.name);
-  updateChannel(world, channel, changesOf(world, guild, form, channel.available_tags), deedOf(world, request));
+  updateChannel(world, channel, changes, deedOf(world, request));
   return ok(wireChannel(world, channel));
 }
 

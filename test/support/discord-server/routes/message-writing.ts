@@ -119,6 +119,7 @@ export function applyEdit(
     ...(keepsFiles ? {} : { attachments: attachmentsOf(world, form, { files, previous: message }) }),
     flags: message.flags | ((form.flags ?? 0) & editableFlags),
     allowedMentions: form.allowed_mentions ?? undefined,
+    mentionDefault: message.webhook_id === null ? 'all' : 'users',
   });
 }
 

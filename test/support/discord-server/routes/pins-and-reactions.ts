@@ -71,10 +71,14 @@ function announcePin(world: World, channel: Channel, messageId: string): void {
 
 function listPins(world: World, request: ApiRequest): ApiReply {
   const channel = channelOf(world, request);
-  const items = newestFirst(pinsOf(world, channel)).slice(0, 50);
+  const before = request.query.get('before');
+  const limit = Math.min(Math.max(Number(request.query.get('limit') ?? 50), 1), 50);
+  const all = newestFirst(pinsOf(world, channel));
+  const later = before === null ? all : all.filter((one) => Date.parse(one.timestamp) < Date.parse(before));
+  const items = later.slice(0, limit);
   return ok({
     items: items.map((one) => ({ pinned_at: one.timestamp, message: restMessage(world, one) })),
-    has_more: false,
+    has_more: later.length > items.length,
   });
 }
 

@@ -1,14 +1,13 @@
 import { ApiError, missingPermissions, threadArchived, unknownMember } from '../http/api-error.ts';
 import type { ApiReply, ApiRequest, Route } from '../http/router.ts';
 import { bits, isThread } from '../rules/permissions.ts';
-import { addThreadMember, removeThreadMember } from '../world/threads.ts';
+import { addThreadMember, hasSeat, removeThreadMember } from '../world/threads.ts';
 import type { Channel } from '../world/types.ts';
 import { wireMember, wireThreadMember } from '../world/wire.ts';
 import { postMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import { channelOf, limitOf, mayInChannel, needInChannel, noContent, ok, wrongChannelType } from './guards.ts';
 
-const mostMembers = 1000;
 const path = '/channels/:channel/thread-members/:user';
 
 export function threadMemberRoutes(world: World): Route[] {
@@ -42,8 +41,7 @@ function add(world: World, request: ApiRequest): ApiReply {
     checkInviting(world, thread);
   }
   if (thread.threadMembers.has(userId)) return noContent;
-  if (thread.threadMembers.size >= mostMembers)
-    throw new ApiError(400, 30033, 'Maximum number of thread participants reached (1000)');
+  if (!hasSeat(thread, userId)) throw new ApiError(400, 30033, 'Maximum number of thread participants reached (1000)');
   addThreadMember(world, thread, userId);
   if (userId !== world.bot.id) postMessage(world, { channel: thread, author: world.bot, type: 1, mentions: [userId] });
   return noContent;

@@ -11,6 +11,7 @@ import type { Channel, Message, Webhook } from '../world/types.ts';
 import { wireMessage } from '../world/wire.ts';
 import { postMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
+import { checkTags } from './forum-tags.ts';
 import { noContent, ok } from './guards.ts';
 import { applyEdit, fileLimitIn, messageFields } from './message-writing.ts';
 import { checkThreadRoom } from './send-rules.ts';
@@ -85,6 +86,7 @@ function placeOf(
   if (parent.type !== 15) return { channel: parent };
   if (threadName === null)
     throw new ApiError(400, 220_001, 'Webhooks posted to forum channels must have a thread_name or thread_id');
+  checkTags(world, parent, tags);
   checkThreadRoom(world, parent.guild_id);
   const owner = world.bot;
   const thread = createThread(world, { parent, name: threadName, type: 11, owner, appliedTags: tags });

@@ -115,7 +115,8 @@ function after<T>(sent: T | null | undefined, before: T | undefined, empty: T): 
 /** Components V2 allows neither content nor embeds, also not what is left over from before. */
 function checkAlone(form: MessageForm, previous: Message | undefined): void {
   const { content, embeds, sticker_ids } = outcome(form, previous);
-  for (const [field, value] of Object.entries({ content, embeds, sticker_ids })) {
+  const poll = form.poll === undefined || form.poll === null ? [] : [form.poll];
+  for (const [field, value] of Object.entries({ content, embeds, sticker_ids, poll })) {
     if (value.length > 0) {
       throw invalidForm(
         field,
@@ -138,9 +139,9 @@ function checkReferences(urls: string[], form: MessageForm, { files, previous }:
 }
 
 function checkForward(form: MessageForm, { files }: MessageLimits): void {
-  const beside = [form.content ?? '', ...(form.embeds ?? []), ...(form.components ?? []), ...files].filter(
-    (one) => one !== '',
-  );
+  const { content, embeds, components, sticker_ids: stickers, poll } = form;
+  const lists: unknown[] = [embeds, components, stickers].flatMap((list): unknown[] => list ?? []);
+  const beside = [content ?? '', ...lists, ...files, poll ?? ''].filter((one) => one !== '');
   if (beside.length > 0) {
     throw invalidForm(
       'message_reference',

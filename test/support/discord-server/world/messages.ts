@@ -9,7 +9,7 @@ import {
 } from '../rules/mentions.ts';
 import type { NewFile } from './file-store.ts';
 import { definedOnly, newMessage } from './fresh.ts';
-import { addThreadMember, keepThreadAwake, wakeThread } from './threads.ts';
+import { addThreadMember, hasSeat, keepThreadAwake, wakeThread } from './threads.ts';
 import type { Attachment, Channel, Component, Message, User } from './types.ts';
 import { wireDispatchedMessage } from './wire.ts';
 import type { World } from './world.ts';
@@ -167,7 +167,8 @@ function applyMentions(
   const { userIds, tooLarge } = addedByMention(world, message);
   if (tooLarge) message.flags |= failedToMentionRoles;
   const thread = world.channel(message.channel_id);
-  if (thread !== undefined) for (const userId of userIds) addThreadMember(world, thread, userId);
+  if (thread !== undefined)
+    for (const userId of userIds) if (hasSeat(thread, userId)) addThreadMember(world, thread, userId);
 }
 
 function dispatchMessage(world: World, t: string, message: Message): void {

@@ -52,8 +52,19 @@ export function updateThread(
   if (thread.thread_metadata.archived !== before.archived) thread.thread_metadata.archive_timestamp = world.timestamp();
   if (thread.thread_metadata.archived) thread.pinned = false;
   announce(world, 'THREAD_UPDATE', thread, {});
+  if (thread.thread_metadata.auto_archive_duration !== before.auto_archive_duration) {
+    world.archiveAlarms.get(thread.id)?.();
+    world.archiveAlarms.delete(thread.id);
+  }
   keepThreadAwake(world, thread);
 }
+
+/** As many as Discord lets into one thread. */
+const mostMembers = 1000;
+
+/** True while somebody can be in the thread, or is. */
+export const hasSeat = ({ threadMembers }: Channel, userId: string): boolean =>
+  threadMembers.has(userId) || threadMembers.size < mostMembers;
 
 /** Adds one person and dispatches THREAD_MEMBERS_UPDATE; the bot itself gets THREAD_CREATE. False: was in already. */
 export function addThreadMember(world: World, thread: Channel, userId: string): boolean {
