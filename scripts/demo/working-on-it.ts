@@ -1,3 +1,4 @@
+import type { Channel } from '../../test/support/discord-server/world/types.ts';
 import type { Stage } from './stage.ts';
 
 /** The team works on Mira's report: triage, assignment, an outcome that two stand behind. */
@@ -11,6 +12,7 @@ export async function workingOnIt(stage: Stage): Promise<void> {
   stage.showForm(rowan);
   await rowan.fillsIn({ severity: 'Medium', risk: 'No', scope: 'The jokes in #general since Sunday.', followup: '3d' });
   stage.showAnswer(rowan);
+  await forNow(stage, thread);
   stage.tell(
     'He runs it again to begin the investigation, and hears what is still missing, with the button that helps.',
   );
@@ -24,6 +26,12 @@ export async function workingOnIt(stage: Stage): Promise<void> {
   await imke.fillsIn({ step: 'A personal word to Mira, then read the messages since Sunday.' });
   await imke.runs('/case triage', { case: 'C-0001' });
   await imke.presses('Investigate');
+  await decidedTogether(stage, thread);
+}
+
+/** One writes what was found, another objects at first, and two stand behind it. */
+async function decidedTogether(stage: Stage, thread: Channel): Promise<void> {
+  const { rowan, imke, halvard } = stage.cast;
   stage.tell('Imke writes what was found and what comes of it. Nobody else sees the dialog until she proposes it.');
   await imke.runs('/case decide', { case: 'C-0001' });
   await imke.selects('What was found?', 'Confirmed');
@@ -50,4 +58,20 @@ export async function workingOnIt(stage: Stage): Promise<void> {
   stage.showPlace(rowan, thread);
   await rowan.runs('/case history', { case: 'C-0001' });
   stage.showAnswer(rowan);
+}
+
+/** Tobin does not stop: he is kept from writing at once, and a second person stands behind it. */
+async function forNow(stage: Stage, thread: Channel): Promise<void> {
+  const { rowan, imke, tobin } = stage.cast;
+  stage.tell('Tobin goes on meanwhile. Rowan keeps him from writing for two hours, at once and without a vote.');
+  await rowan.runs('/case interim', { case: 'C-0001' });
+  await rowan.fillsIn({ whom: 'subject-1', what: 'Time them out', length: '2h', reason: 'He does not stop.' });
+  stage.showAnswer(rowan);
+  const line = () => imke.sees(thread).find(({ text }) => text.startsWith('🛑'));
+  const shown = await stage.until(line, 'the interim measure in the thread');
+  const told = () => [...tobin.reads()].some((text) => text.includes('It is a precaution'));
+  await stage.until(told, 'Tobin to be told');
+  stage.tell('It would be lifted after twelve hours, had Imke not confirmed it. Rowan himself cannot.');
+  await imke.presses('Confirm', { on: shown.message });
+  stage.showAnswer(imke);
 }

@@ -20,6 +20,8 @@ import { conversationComponents } from './contact/conversation-buttons.ts';
 import { showDiscussion } from './components/discussion.ts';
 import { actionComponents, actionForms } from './decision/action-buttons.ts';
 import { draftComponents, draftForms } from './decision/draft-buttons.ts';
+import { interimComponents } from './interim/interim-buttons.ts';
+import { interimTaken } from './interim/interim-form.ts';
 import { measureComponents, measureForm } from './decision/measure-forms.ts';
 import { voteComponents, voteForms } from './decision/vote-buttons.ts';
 import { checklistButtons } from './investigation/checklist-buttons.ts';
@@ -87,6 +89,7 @@ export const registry: {
     ...voteComponents,
     ...actionComponents,
     ...checklistButtons,
+    ...interimComponents,
     ...queueComponents,
     ...setupComponents,
     ...settingsComponents,
@@ -103,6 +106,7 @@ export const registry: {
     measureForm,
     ...voteForms,
     ...actionForms,
+    interimTaken,
     ...setupModals,
     ...settingsForms,
   ],

@@ -1,6 +1,7 @@
 import type { CaseState } from './case.ts';
 import type { PlannedEffect } from './effect.ts';
 import type { CaseEvent } from './event.ts';
+import { isInterimEvent } from './interim/interim-event.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 
 /** Discord throttles edits of old messages; many changes become one edit (SPEC 4.8). */
@@ -18,6 +19,7 @@ function changesBoard(event: CaseEvent): boolean {
   if (event.type === 'information-added') return event.recusals.length > 0;
   if (event.type === 'contact-delivered' || event.type === 'contact-noted') return event.greets;
   if (event.type === 'case-opened' || event.type === 'somebody-on-it') return true;
+  if (isInterimEvent(event)) return event.type !== 'interim-kept';
   return isLifecycleEvent(event) || event.type === 'cold-warned' || isAboutRoom(event) || isUrgentSurge(event);
 }
 

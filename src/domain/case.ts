@@ -4,6 +4,7 @@ import { CallState, EscalationTimes } from './calls/call-state.ts';
 import { ContactState } from './contact/contact-state.ts';
 import { DecisionState } from './decision/decision-state.ts';
 import { InvestigationState } from './investigation/investigation-state.ts';
+import { InterimState } from './interim/interim-state.ts';
 import { Keeping } from './keep-from/keep-from-state.ts';
 import { LifecycleState } from './lifecycle/lifecycle-state.ts';
 import { PlaceState } from './place/place-state.ts';
@@ -131,6 +132,7 @@ export const CaseState = z.object({
   ...ByHandState.shape,
   ...DecisionState.shape,
   ...InvestigationState.shape,
+  ...InterimState.shape,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

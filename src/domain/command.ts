@@ -6,6 +6,7 @@ import type { ContactCommand } from './contact/contact-command.ts';
 import type { DecisionCommand } from './decision/decision-command.ts';
 import type { GuestCommand } from './guests/guest-command.ts';
 import type { InvestigationCommand } from './investigation/investigation-command.ts';
+import type { InterimCommand } from './interim/interim-command.ts';
 import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
 import type { LifecycleCommand } from './lifecycle/lifecycle-command.ts';
 import type { StaffMember } from './recusal.ts';
@@ -151,6 +152,7 @@ export type CaseCommand =
   | SweepCommand
   | ByHandCommand
   | DecisionCommand
+  | InterimCommand
   | BringBeforeLeaders;
 
 /** The command with the given `type`. */

@@ -18,6 +18,9 @@ import { decideInvestigation } from './investigation/decide-investigation.ts';
 import { isInvestigationCommand } from './investigation/investigation-command.ts';
 import type { InvestigationCommand } from './investigation/investigation-command.ts';
 import { decideKeepFrom } from './keep-from/decide-keep-from.ts';
+import { decideInterim } from './interim/decide-interim.ts';
+import { isInterimCommand } from './interim/interim-command.ts';
+import type { InterimCommand } from './interim/interim-command.ts';
 import { isKeepFromCommand } from './keep-from/keep-from-command.ts';
 import type { KeepFromCommand } from './keep-from/keep-from-command.ts';
 import { decideLifecycle } from './lifecycle/decide-lifecycle.ts';
@@ -70,6 +73,7 @@ type WorkCommand =
   | KeepFromCommand
   | GuestCommand
   | ReadersCommand
+  | InterimCommand
   | ByHandCommand
   | LifecycleCommand
   | KeepingCommand;
@@ -80,6 +84,7 @@ function decideWork(state: CaseState, command: WorkCommand): Ruling {
   if (isReadersCommand(command)) return decideReaders(state, command);
   if (isGuestCommand(command)) return decideGuests(state, command);
   if (isInvestigationCommand(command)) return decideInvestigation(state, command);
+  if (isInterimCommand(command)) return decideInterim(state, command);
   if (isKeepFromCommand(command)) return decideKeepFrom(state, command);
   if (isByHandCommand(command)) return decideByHand(state, command);
   return isLifecycleCommand(command) ? decideLifecycle(state, command) : decideKeeping(state, command);

@@ -3,6 +3,7 @@ import { StateTrait } from './by-hand/thread-traits.ts';
 import { EscalationStep } from './calls/call-state.ts';
 import { contactEffects } from './contact/contact-effect.ts';
 import { decisionEffects } from './decision/decision-effect.ts';
+import { interimEffects } from './interim/interim-effect.ts';
 import { CloseReason } from './lifecycle/lifecycle-state.ts';
 import { PromptReason } from './sweep/sweep-event.ts';
 import { Snowflake } from './words.ts';
@@ -111,6 +112,7 @@ export const Effect = z.discriminatedUnion('kind', [
   }),
   ...contactEffects,
   ...decisionEffects,
+  ...interimEffects,
 ]);
 export type Effect = z.infer<typeof Effect>;
 export type EffectOf<T extends Effect['kind']> = Extract<Effect, { kind: T }>;

@@ -18,6 +18,9 @@ import { isGuestEvent } from './guests/guest-event.ts';
 import type { GuestEvent } from './guests/guest-event.ts';
 import { isInvestigationEvent } from './investigation/investigation-event.ts';
 import type { InvestigationEvent } from './investigation/investigation-event.ts';
+import { interimEffectsOf } from './interim/interim-effects.ts';
+import { isInterimEvent } from './interim/interim-event.ts';
+import type { InterimEvent } from './interim/interim-event.ts';
 import { askingEnds, keepFromEffects } from './keep-from/keep-from-effects.ts';
 import { isKeepFromEvent } from './keep-from/keep-from-event.ts';
 import type { KeepFromEvent } from './keep-from/keep-from-event.ts';
@@ -56,6 +59,7 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
 
 type OfWork =
   | DecisionEvent
+  | InterimEvent
   | ContactEvent
   | InvestigationEvent
   | KeepFromEvent
@@ -69,6 +73,7 @@ function ofWork(next: CaseState, event: OfWork): PlannedEffect[] {
   if (isGuestEvent(event)) return guestEffects(next, event);
   if (isReadersEvent(event)) return event.type === 'readers-accepted' ? refreshed(next) : [];
   if (isDecisionEvent(event)) return decisionEffectsOf(next, event);
+  if (isInterimEvent(event)) return interimEffectsOf(next, event);
   if (isContactEvent(event)) return [...contactEffectsOf(next, event), ...afterNotice(next, event)];
   return keeping(next, event);
 }

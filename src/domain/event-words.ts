@@ -15,6 +15,7 @@ function saidIn(event: CaseEvent): (string | null)[] {
   if (isContactEvent(event)) return saidTo(event);
   if (isDecisionEvent(event)) return saidInVote(event);
   if (event.type === 'wish-lifted' || event.type === 'readers-accepted') return [event.reasonId];
+  if (event.type === 'interim-taken') return [event.interim.reasonId];
   return isLifecycleEvent(event) ? saidWith(event) : [];
 }
 

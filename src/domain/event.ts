@@ -7,6 +7,7 @@ import { contactEvents } from './contact/contact-event.ts';
 import { decisionEvents } from './decision/decision-event.ts';
 import { guestEvents } from './guests/guest-event.ts';
 import { investigationEvents } from './investigation/investigation-event.ts';
+import { interimEvents } from './interim/interim-event.ts';
 import { keepFromEvents } from './keep-from/keep-from-event.ts';
 import { lifecycleEvents } from './lifecycle/lifecycle-event.ts';
 import { placeEvents } from './place/place-event.ts';
@@ -75,6 +76,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...sweepEvents,
   ...byHandEvents,
   ...decisionEvents,
+  ...interimEvents,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 

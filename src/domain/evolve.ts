@@ -27,6 +27,10 @@ import { evolveInvestigation } from './investigation/evolve-investigation.ts';
 import { isInvestigationEvent } from './investigation/investigation-event.ts';
 import type { InvestigationEvent } from './investigation/investigation-event.ts';
 import { freshInvestigation } from './investigation/investigation-state.ts';
+import { evolveInterim } from './interim/evolve-interim.ts';
+import { isInterimEvent } from './interim/interim-event.ts';
+import type { InterimEvent } from './interim/interim-event.ts';
+import { freshInterim } from './interim/interim-state.ts';
 import { isKeepFromEvent } from './keep-from/keep-from-event.ts';
 import { evolveKeepFrom } from './keep-from/evolve-keep-from.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
@@ -70,6 +74,7 @@ function changes(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opene
 type WorkEvent =
   | DecisionEvent
   | InvestigationEvent
+  | InterimEvent
   | KeepFromEvent
   | GuestEvent
   | ReadersEvent
@@ -80,6 +85,7 @@ type WorkEvent =
 function changesByWork(state: CaseState, event: WorkEvent): Partial<CaseState> {
   if (isDecisionEvent(event)) return evolveDecision(state, event);
   if (isInvestigationEvent(event)) return evolveInvestigation(state, event);
+  if (isInterimEvent(event)) return evolveInterim(state, event);
   if (isKeepFromEvent(event)) return evolveKeepFrom(state, event);
   if (isGuestEvent(event)) return evolveGuests(state, event);
   if (isReadersEvent(event)) return evolveReaders(state, event);
@@ -107,6 +113,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshByHand,
     ...freshDecision,
     ...freshInvestigation,
+    ...freshInterim,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CaseEvent } from './event.ts';
 import type { ContactRefusal } from './contact/contact-refusal.ts';
 import type { DecisionRefusal } from './decision/decision-refusal.ts';
 import type { GuestRefusal } from './guests/guest-refusal.ts';
+import type { InterimRefusal } from './interim/interim-refusal.ts';
 import type { KeepFromRefusal } from './keep-from/keep-from-refusal.ts';
 import type { LifecycleRefusal } from './lifecycle/lifecycle-refusal.ts';
 
@@ -25,7 +26,8 @@ export type Refusal =
   | KeepFromRefusal
   | GuestRefusal
   | ContactRefusal
-  | DecisionRefusal;
+  | DecisionRefusal
+  | InterimRefusal;
 
 /** What `decide` answers: facts with the words they point at, or a refusal; never a throw. */
 export type Ruling = { ok: true; events: CaseEvent[]; contents: Content[] } | { ok: false; refusal: Refusal };

@@ -21,6 +21,8 @@ type NumberKey =
   | 'quorumBan'
   | 'quorumReferral'
   | 'coldReviewMonths'
+  | 'interimHours'
+  | 'interimConfirmHours'
   | 'reportsPerHour'
   | 'keepFromMinutes'
   | 'surgeAt'
@@ -64,6 +66,8 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   { key: 'quorum', group: 'decisions', kind: 'number', min: 2, max: 10 },
   { key: 'quorumBan', group: 'decisions', kind: 'number', min: 2, max: 10 },
   { key: 'quorumReferral', group: 'decisions', kind: 'number', min: 2, max: 10 },
+  { key: 'interimHours', group: 'decisions', kind: 'number', min: 1, max: 24 },
+  { key: 'interimConfirmHours', group: 'decisions', kind: 'number', min: 1, max: 24 },
   { key: 'contactBy', group: 'contact', kind: 'way' },
   { key: 'showStaffName', group: 'contact', kind: 'switch' },
   { key: 'coldAfterDays', group: 'contact', kind: 'number', min: 2, max: 365 },
@@ -90,6 +94,8 @@ const toldToStaff = [
   'quorum',
   'quorumBan',
   'quorumReferral',
+  'interimHours',
+  'interimConfirmHours',
 ] as const;
 
 /** The settings that differ, in the order of the schema. */

@@ -101,6 +101,9 @@ export const Settings = z.object({
   quorum: quorumSize.default(2),
   quorumBan: quorumSize.default(3),
   quorumReferral: quorumSize.default(3),
+  /** For how many hours one person may time somebody out, and within how many a second confirms it (SPEC 7.5). */
+  interimHours: z.number().int().min(1).max(24).default(24),
+  interimConfirmHours: z.number().int().min(1).max(24).default(12),
   /** After how many months of sleep a cold case comes before the leaders, again and again (SPEC 9.6). */
   coldReviewMonths: z.number().int().min(1).max(60).default(12),
   /** Whether a message to a party says who of the team wrote it (SPEC 9.1). */

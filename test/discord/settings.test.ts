@@ -46,6 +46,8 @@ const typed: Record<string, [Record<string, string>, Partial<Settings>]> = {
   quorum: [{ quorum: '3' }, { quorum: 3 }],
   quorumBan: [{ quorumBan: '4' }, { quorumBan: 4 }],
   quorumReferral: [{ quorumReferral: '2' }, { quorumReferral: 2 }],
+  interimHours: [{ interimHours: '6' }, { interimHours: 6 }],
+  interimConfirmHours: [{ interimConfirmHours: '3' }, { interimConfirmHours: 3 }],
   coldAfterDays: [{ coldAfterDays: '21' }, { coldAfterDays: 21 }],
   coldMinAttempts: [{ coldMinAttempts: '3' }, { coldMinAttempts: 3 }],
   coldReviewMonths: [{ coldReviewMonths: '6' }, { coldReviewMonths: 6 }],

@@ -43,6 +43,7 @@ const fresh = {
 it('opens a plain report as a numbered case that the whole team may see', () => {
   expect(opened()).toEqual({
     caseId: 'case1',
+    interims: [],
     guildId: ids.guild,
     reference: 'C-0042',
     number: 42,

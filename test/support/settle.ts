@@ -11,9 +11,9 @@ interface Settling {
 
 /**
  * The board waits for the next check-in, days ahead; an urgent case calls again, and a reporter has answered from whom to
- * keep their report or not, when the time has come.
+ * keep their report or not, when the time has come; nobody confirmed an interim measure until then.
  */
-const ahead = new Set(['refresh-board', 'escalate', 'end-asking']);
+const ahead = new Set(['refresh-board', 'escalate', 'end-asking', 'lapse-interim']);
 
 interface Head {
   state: 'due' | 'failed';

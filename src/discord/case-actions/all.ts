@@ -6,6 +6,7 @@ import { contact } from './contact.ts';
 import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
 import { decide, takeBack } from './decide.ts';
+import { interim } from '../interim/interim-form.ts';
 import { liftWish } from './lift-wish.ts';
 import { checklist } from '../investigation/checklist-page.ts';
 import { part } from './part.ts';
@@ -24,6 +25,7 @@ export const caseActions: readonly CaseAction[] = [
   contact,
   decide,
   checklist,
+  interim,
   close,
   dismiss,
   reopen,

@@ -85,7 +85,7 @@ const isFor = (view: CaseView, party: Party, partyId: string | undefined): boole
   partyId !== undefined && partsOf(view.state, party).some((part) => part.partyId === partyId);
 
 /** By name and part; whoever keeps their name back is the reporter (SPEC 3.6). */
-function personLabel(view: CaseView, party: Party): string {
+export function personLabel(view: CaseView, party: Party): string {
   const { state, words: known } = view;
   if (isKeptName(state, party)) return words.reporter;
   const parts = partsOf(state, party).map(({ role }) => partNames[role]);

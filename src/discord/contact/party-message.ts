@@ -4,6 +4,7 @@ import type { ContactMessage, ContactWay, Conversation } from '../../domain/cont
 import type { StaffMember } from '../../domain/recusal.ts';
 import { toParty } from '../../texts/en/contact.ts';
 import { encodeCustomId } from '../custom-id.ts';
+import { interimWord } from '../interim/lines.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { button } from '../views/components.ts';
 import { quoted, safeName, safeText } from '../views/safe-text.ts';
@@ -40,14 +41,19 @@ export function replyRow({ state: { caseId } }: CaseView, { number }: Conversati
   return { type: ComponentType.ActionRow as const, components: [press] };
 }
 
-function body(view: CaseView, { conversation, message: { about, textId, kind } }: Writing, way: ContactWay): string[] {
+function body(view: CaseView, { conversation, message }: Writing, way: ContactWay): string[] {
+  const { about, textId, kind } = message;
   const { words } = view;
   if (about === 'reminder') return [...asked(view, conversation, toParty.reminder), toParty.asks[way]];
   if (about === 'again') return [...asked(view, conversation, toParty.again), toParty.asks[way]];
-  if (about !== 'words' && about !== 'notice') return [toParty.notices[about]];
+  const ofInterim = interimWord(view, message);
+  if (ofInterim !== null) return [ofInterim, toParty.tells[way]];
+  if (isOfBot(about)) return [toParty.notices[about]];
   const hint = kind === 'needs-answer' ? toParty.asks[way] : toParty.tells[way];
   return [sentWords(words.get(textId ?? '') ?? ''), hint];
 }
+
+const isOfBot = (about: string): about is keyof typeof toParty.notices => Object.hasOwn(toParty.notices, about);
 
 /** The last question that a person wrote, once more. */
 function asked({ words }: CaseView, { messages }: Conversation, opening: string): string[] {

@@ -3,6 +3,7 @@ import { sortDiscordError } from '../discord-error.ts';
 import type { Effect } from '../../domain/effect.ts';
 import { isContactEffect } from '../../domain/contact/contact-effect.ts';
 import { deliverContact } from '../contact/deliver-contact.ts';
+import type { InterimEffect } from '../../domain/interim/interim-effect.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { deliverByHand, isByHandEffect } from './by-hand/deliver-by-hand.ts';
 import { bringStaff } from './bring-staff.ts';
@@ -21,6 +22,7 @@ import { inThread } from './in-thread.ts';
 import { joinOriginal } from './join-original.ts';
 import { fetchAround } from './fetch-around.ts';
 import { deliverGuest, isGuestEffect } from './guests.ts';
+import { deliverInterim, isInterimEffect } from './interim/deliver-interim.ts';
 import { deliverKeepFrom, isKeepFromEffect } from './keep-from.ts';
 import { letGo } from './let-go.ts';
 import { postCard } from './post-card.ts';
@@ -48,10 +50,12 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   if (effect.kind === 'copy-draft-file') return await copyDraftFile(delivery, effect);
   if (isServerEffect(effect)) return await deliverForServer(delivery, effect);
   const view = await caseOf(delivery);
-  return view === null ? { command: null } : await deliverOfCase(delivery, view, effect);
+  if (view === null) return { command: null };
+  if (isInterimEffect(effect)) return await deliverInterim(delivery, view, effect);
+  return await deliverOfCase(delivery, view, effect);
 }
 
-type CaseEffect = Exclude<Effect, { kind: 'copy-draft-file' } | ServerEffect>;
+type CaseEffect = Exclude<Effect, { kind: 'copy-draft-file' } | ServerEffect | InterimEffect>;
 
 async function deliverOfCase(delivery: Delivery, view: CaseView, effect: CaseEffect): Promise<Delivered> {
   if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);

@@ -8,6 +8,7 @@ import { checklistNames } from '../../texts/en/decision.ts';
 import { checklist } from '../../texts/en/investigation.ts';
 import { closeReasons } from '../../texts/en/lifecycle.ts';
 import { dateAndDistance, distance } from '../../texts/en/times.ts';
+import { interimCardLines } from '../interim/lines.ts';
 import { decisionLines } from '../decision/card-lines.ts';
 import type { CaseView } from './case-view.ts';
 import { safeName } from './safe-text.ts';
@@ -17,8 +18,8 @@ const noteLimit = 240;
 
 /** Where the team stands with a case: who has it, what comes next, what is proposed (SPEC 4.2, 5). */
 export function proceedingLines(view: CaseView): string[] {
-  const stands = [assignee(view), ...onIt(view), ...triaged(view), ...planned(view), ...checked(view)];
-  return [...stands, ...proposed(view), ...ended(view), ...linked(view), ...besides(view)];
+  const stands = [...interimCardLines(view), assignee(view), ...onIt(view), ...triaged(view), ...planned(view)];
+  return [...stands, ...checked(view), ...proposed(view), ...ended(view), ...linked(view), ...besides(view)];
 }
 
 function written({ words: known }: CaseView, contentId: string | null): string | null {

@@ -7,6 +7,8 @@ import { boardWords } from '../../texts/en/board.ts';
 import { severityNames, statusNames } from '../../texts/en/card.ts';
 import { categoryWords } from '../../texts/en/categories.ts';
 import { distance } from '../../texts/en/times.ts';
+import { isOpen } from '../../domain/interim/interim-state.ts';
+import { interimWords } from '../../texts/en/interim.ts';
 import { isColdSoon } from '../../domain/sweep/verdict.ts';
 import { safeName } from './safe-text.ts';
 
@@ -73,7 +75,8 @@ function assignee(state: CaseState, { staff }: QueueLook): string[] {
 }
 
 function marks(state: CaseState, now: number): string[] {
-  const waits = waitsForThread(state) ? [boardWords.waitsForThread] : [];
+  const interim = state.interims.some(isOpen) ? [interimWords.unconfirmed] : [];
+  const waits = [...interim, ...(waitsForThread(state) ? [boardWords.waitsForThread] : [])];
   if (isHeld(state, now)) return [...waits, boardWords.held(distance(state.heldUntil ?? now))];
   const cold = isColdSoon(state, now) ? [boardWords.coldSoon] : [];
   return [...waits, ...(isOverdue(state, now) ? [boardWords.overdue] : []), ...cold];

@@ -31,10 +31,13 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
     case 'quorumBan':
     case 'quorumReferral':
     case 'coldReviewMonths':
+    case 'timeZone':
       return String(settings[key]);
     case 'keepFromMinutes':
       return settingsPage.minutesLong(settings[key]);
     case 'claimUnassignedHours':
+    case 'interimHours':
+    case 'interimConfirmHours':
       return settingsPage.hours(settings[key]);
     case 'checkIn':
       return settingsPage.days(settings[key]);
@@ -49,8 +52,6 @@ export function shownSetting(key: keyof Settings, settings: Settings, limit = 40
       return settingsPage.minutes(settings[key]);
     case 'contactBy':
       return settingsPage.ways[settings[key]];
-    case 'timeZone':
-      return settings[key];
     case 'categories':
       return settingsPage.categoryCount(settings[key].length);
     case 'emergencyText':

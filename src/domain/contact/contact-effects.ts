@@ -72,7 +72,8 @@ function undeliverable(
 }
 
 const isToldOf = ({ about, state }: ContactMessage) =>
-  state === 'undeliverable' && (about === 'words' || about === 'notice' || about === 'reminder');
+  state === 'undeliverable' &&
+  (about === 'words' || about === 'notice' || about === 'reminder' || about.startsWith('interim-'));
 
 const toldUndeliverable = (next: CaseState, number: number, { messageId }: ContactMessage) =>
   planned(

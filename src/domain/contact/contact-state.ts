@@ -20,13 +20,16 @@ export type WayClosed = z.infer<typeof WayClosed>;
 const time = z.number().int();
 const Tried = z.object({ way: ContactWay, why: WayClosed });
 
+/** What is said of an interim measure, by the bot itself (SPEC 7.5). */
+const interimAbouts = ['interim-timeout', 'interim-message', 'interim-ended'] as const;
+
 /**
  * What the team sends; `words` is what somebody wrote, `notice` what was voted on with a decision, the others are the bot's own. `reminder` asks once more by itself;
  * `again` tells them where a conversation goes on whose thread somebody deleted.
  */
 export const ContactMessage = z.object({
   messageId: z.string(),
-  about: z.enum(['words', 'notice', 'reminder', 'again', 'muted', 'unmuted', 'after-closing']),
+  about: z.enum(['words', 'notice', 'reminder', 'again', 'muted', 'unmuted', 'after-closing', ...interimAbouts]),
   kind: ContactKind,
   /** Null for the bot's own words. */
   textId: z.string().nullable(),

@@ -58,6 +58,24 @@ export function noticeTo(
   return [...start, { type: 'contact-requested', number, messageId: noticeId, ...message, at }];
 }
 
+/** A word of the bot's own to a party; `mark` names the thread should it be their first. Nothing for somebody off Discord. */
+export function wordOfBot(state: CaseState, word: WordOfBot): ContactEvent[] {
+  const { partyId, about, messageId, mark, at } = word;
+  const party = state.parties.find((one) => one.partyId === partyId);
+  if (party === undefined || party.userId === null) return [];
+  const { number, start } = begun(state, { partyId, mark, at });
+  const message = { messageId, about, kind: 'for-information', textId: null, by: null, prefers: null } as const;
+  return [...start, { type: 'contact-requested', number, ...message, at }];
+}
+
+interface WordOfBot {
+  partyId: string;
+  about: ContactEventOf<'contact-requested'>['about'];
+  messageId: string;
+  mark: string;
+  at: number;
+}
+
 type Writing = ContactCommandOf<'contact' | 'note-contact'>;
 
 function cannotWrite(state: CaseState, { by, partyId, text }: Writing): Refusal | null {

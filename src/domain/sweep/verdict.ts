@@ -4,6 +4,7 @@ import type { OpenQuestion } from '../contact/waiting.ts';
 import { openQuestions, unreadReplies } from '../contact/waiting.ts';
 import type { ColdRules } from './sweep-command.ts';
 import type { PromptReason } from './sweep-event.ts';
+import { stands } from '../interim/interim-state.ts';
 import { dayMs, hourMs } from '../durations.ts';
 
 /** A sweep comes once a day: what falls due within these hours is due, whatever the second, or the season, it runs at. */
@@ -41,14 +42,15 @@ function isSwept(state: CaseState, now: number): boolean {
 /** True for a case that goes cold soon, as the team was told: nothing has happened since that stops it. */
 export function isColdSoon(state: CaseState, now: number): boolean {
   const questions = openQuestions(state, now);
-  if (state.coldWarning === null || questions.length === 0 || !isSwept(state, now) || isKept(state)) return false;
+  if (state.coldWarning === null || questions.length === 0 || !isSwept(state, now) || isKept(state, now)) return false;
   return silenceOf(state, questions) === state.coldWarning.silentSince;
 }
 
 /** What keeps a case from going cold by itself (SPEC 9.4). */
-function isKept({ severity, immediateRisk, danger, closing, proposal }: CaseState): boolean {
+function isKept({ severity, immediateRisk, danger, closing, proposal, interims }: CaseState, now: number): boolean {
   const isGrave = severity === 'high' || severity === 'critical' || (immediateRisk ?? danger);
-  return isGrave || closing !== null || proposal !== null;
+  const isHeldOff = interims.some((interim) => stands(interim, now));
+  return isGrave || isHeldOff || closing !== null || proposal !== null;
 }
 
 interface Look extends ColdRules {
@@ -91,7 +93,7 @@ interface Silence extends Look {
 function onSilence(state: CaseState, questions: OpenQuestion[], silence: Silence): Verdict {
   const { silentSince, coldAfterDays, coldMinAttempts, now } = silence;
   const why = promptFor(questions, coldMinAttempts);
-  if (why === null) return isKept(state) ? nothing : towardsCold(state, silence);
+  if (why === null) return isKept(state, now) ? nothing : towardsCold(state, silence);
   const isNew = state.prompted?.silentSince !== silentSince;
   return isNew && isOver(silentSince, coldAfterDays * dayMs, now) ? { does: 'prompt', why, silentSince } : nothing;
 }

@@ -19,6 +19,8 @@ import { isGuestEvent } from '../../domain/guests/guest-event.ts';
 import type { GuestEvent } from '../../domain/guests/guest-event.ts';
 import { isInvestigationEvent } from '../../domain/investigation/investigation-event.ts';
 import type { InvestigationEvent } from '../../domain/investigation/investigation-event.ts';
+import { isInterimEvent } from '../../domain/interim/interim-event.ts';
+import type { InterimEvent } from '../../domain/interim/interim-event.ts';
 import { isKeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import type { KeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import { byHandLine } from './by-hand.ts';
@@ -30,6 +32,7 @@ import { contactHistory, isByParty } from './contact-history.ts';
 import { decisionHistory } from './decision.ts';
 import { guestHistory } from './guests.ts';
 import { investigationHistory } from './investigation.ts';
+import { interimHistory } from './interim.ts';
 import { keepFromHistory } from './keep-from.ts';
 import { closeReasons, reopenReasons } from './lifecycle.ts';
 import { readersHistory } from './readers.ts';
@@ -83,11 +86,19 @@ function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string
 const isByReporter = (event: CaseEvent): boolean =>
   isReporterEvent(event) || (isKeepFromEvent(event) && event.type !== 'wish-lifted');
 
-type OfTalk = ContactEvent | DecisionEvent | InvestigationEvent | KeepFromEvent | GuestEvent | ReadersEvent;
+type OfTalk =
+  | ContactEvent
+  | DecisionEvent
+  | InterimEvent
+  | InvestigationEvent
+  | KeepFromEvent
+  | GuestEvent
+  | ReadersEvent;
 
 const isOfTalk = (event: CaseEvent): event is OfTalk =>
   isContactEvent(event) ||
   isDecisionEvent(event) ||
+  isInterimEvent(event) ||
   isInvestigationEvent(event) ||
   isKeepFromEvent(event) ||
   isGuestEvent(event) ||
@@ -98,6 +109,7 @@ function talk(event: OfTalk): string {
   if (isGuestEvent(event)) return guestHistory(event);
   if (isInvestigationEvent(event)) return investigationHistory(event);
   if (isReadersEvent(event)) return readersHistory(event);
+  if (isInterimEvent(event)) return interimHistory(event);
   return isContactEvent(event) ? contactHistory(event) : decisionHistory(event);
 }
 

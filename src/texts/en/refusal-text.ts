@@ -2,17 +2,22 @@ import type { CallRefusal } from '../../domain/calls/call-refusal.ts';
 import type { ContactRefusal } from '../../domain/contact/contact-refusal.ts';
 import type { DecisionRefusal } from '../../domain/decision/decision-refusal.ts';
 import type { GuestRefusal } from '../../domain/guests/guest-refusal.ts';
+import type { InterimRefusal } from '../../domain/interim/interim-refusal.ts';
 import type { LifecycleRefusal } from '../../domain/lifecycle/lifecycle-refusal.ts';
 import type { Refusal } from '../../domain/ruling.ts';
 import { callRefusal } from './calls.ts';
 import { contactRefusal } from './contact.ts';
 import { decisionRefusal } from './decision.ts';
 import { guestRefusal } from './guests.ts';
+import { interimRefusal } from './interim.ts';
 import { liftWish } from './keep-from.ts';
 import { lifecycleRefusal } from './lifecycle.ts';
 import { refusals } from './refusals.ts';
 
-type OtherRefusal = Exclude<Refusal, LifecycleRefusal | CallRefusal | ContactRefusal | DecisionRefusal | GuestRefusal>;
+type OtherRefusal = Exclude<
+  Refusal,
+  LifecycleRefusal | CallRefusal | ContactRefusal | DecisionRefusal | InterimRefusal | GuestRefusal
+>;
 
 /** A record step that did not fit is nothing a person could mend: to them the case is not there. */
 const others: Record<OtherRefusal['code'], true> = {
@@ -77,13 +82,24 @@ const aboutDecision: Record<DecisionRefusal['code'], true> = {
 
 const isDecisionRefusal = (refusal: Refusal): refusal is DecisionRefusal => Object.hasOwn(aboutDecision, refusal.code);
 
+const aboutInterim: Record<InterimRefusal['code'], true> = {
+  'interim-there': true,
+  'interim-reason-empty': true,
+  'no-such-interim': true,
+  'own-interim': true,
+  'interim-over': true,
+  'interim-for-leaders': true,
+};
+
+const isInterimRefusal = (refusal: Refusal): refusal is InterimRefusal => Object.hasOwn(aboutInterim, refusal.code);
+
+/** True for why somebody cannot be written to, decided about, or acted on. */
+const isOfPeople = (refusal: Refusal): refusal is ContactRefusal | DecisionRefusal | InterimRefusal =>
+  isContactRefusal(refusal) || isDecisionRefusal(refusal) || isInterimRefusal(refusal);
+
 /** True for why a case does not go where somebody wants it to go. */
 export const isLifecycleRefusal = (refusal: Refusal): refusal is LifecycleRefusal =>
-  !isOther(refusal) &&
-  !isGuestRefusal(refusal) &&
-  !isAboutCalls(refusal) &&
-  !isContactRefusal(refusal) &&
-  !isDecisionRefusal(refusal);
+  !isOther(refusal) && !isGuestRefusal(refusal) && !isAboutCalls(refusal) && !isOfPeople(refusal);
 
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
 export function refusalText(refusal: Refusal): string {
@@ -92,5 +108,6 @@ export function refusalText(refusal: Refusal): string {
   if (isGuestRefusal(refusal)) return guestRefusal(refusal);
   if (isAboutCalls(refusal)) return callRefusal(refusal);
   if (isDecisionRefusal(refusal)) return decisionRefusal(refusal);
+  if (isInterimRefusal(refusal)) return interimRefusal(refusal);
   return isContactRefusal(refusal) ? contactRefusal(refusal) : lifecycleRefusal(refusal);
 }

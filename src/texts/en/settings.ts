@@ -78,6 +78,14 @@ export const settingWords: Record<SettingKey, { label: string; help: string }> =
     label: 'How many stand behind handing a case on',
     help: 'Where a case is handed to others, such as the authorities. Where life is in danger nobody has to vote.',
   },
+  interimHours: {
+    label: 'Longest interim timeout, in hours',
+    help: 'For so long one person of the team may time somebody out before there is a decision; at most a day.',
+  },
+  interimConfirmHours: {
+    label: 'Hours until an interim measure is confirmed',
+    help: 'Within so many hours a second person confirms it; else it is lifted.',
+  },
   contactBy: {
     label: 'How people are written to first',
     help: 'The other way is taken where this one does not reach them. A confidential reporter is always written to by direct message.',

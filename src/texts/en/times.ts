@@ -12,3 +12,6 @@ export function momentAndDistance(at: number): string {
 
 /** How far off a moment is. `at` in ms UTC. */
 export const distance = (at: number): string => `<t:${Math.floor(at / 1000)}:R>`;
+
+/** A number of hours in words. */
+export const hoursLong = (hours: number): string => (hours === 1 ? '1 hour' : `${hours} hours`);

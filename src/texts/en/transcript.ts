@@ -84,6 +84,9 @@ export const transcriptContact = {
     again: 'The bot asked the question once more, because the thread it stood in was gone.',
     muted: 'The bot told them that the team does not read along for now.',
     unmuted: 'The bot told them that the team reads along again.',
+    'interim-timeout': 'The bot told them that they cannot write for now, and whom to ask.',
+    'interim-message': 'The bot told them that a message of theirs was taken down for now, and whom to ask.',
+    'interim-ended': 'The bot told them that they can write again.',
     'after-closing': 'The bot thanked them, and told them that the case was closed.',
   },
 };

@@ -3,6 +3,7 @@ import type { CaseCommand, CommandOf, Content } from '../../../src/domain/comman
 import { contactSamples } from '../contact/samples.ts';
 import { decisionSamples } from '../decision/samples.ts';
 import { investigationSamples } from '../investigation/samples.ts';
+import { interimSamples } from '../interim/samples.ts';
 import { categoryNamed, ids, staff as team } from '../given.ts';
 import { at, leader, orders, other, staff } from './orders.ts';
 
@@ -170,6 +171,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
   ...contactSamples,
   ...decisionSamples,
   ...investigationSamples,
+  ...interimSamples,
 };
 
 const all: CaseCommand[] = [...Object.values(samples), orders.proposeDuplicate];

@@ -1,3 +1,4 @@
+import { interimSamples } from '../interim/samples.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CaseState } from '../../../src/domain/case.ts';
@@ -100,6 +101,11 @@ const stories: {
   {
     what: 'immediate risk',
     begin: after(asked, { ...orders.triage, severity: 'low', immediateRisk: true, risk: samples.contact.text }),
+    did: { 7: ['contact-requested'] },
+  },
+  {
+    what: 'an interim measure',
+    begin: after(asked, interimSamples['take-interim']),
     did: { 7: ['contact-requested'] },
   },
   { what: 'an open proposal', begin: after(asked, orders.proposeClosing), did: { 7: ['contact-requested'] } },
