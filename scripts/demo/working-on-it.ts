@@ -26,6 +26,11 @@ export async function workingOnIt(stage: Stage): Promise<void> {
   await imke.fillsIn({ step: 'A personal word to Mira, then read the messages since Sunday.' });
   await imke.runs('/case triage', { case: 'C-0001' });
   await imke.presses('Investigate');
+  stage.tell('What somebody saw is evidence, too. Imke writes it down; the team reads who gave what, and when.');
+  await imke.runs('/evidence note', { kind: 'witness-note', case: 'C-0001' });
+  await imke.fillsIn({ text: 'Sol heard it in the voice channel, on Sunday and on Tuesday.' });
+  await imke.runs('/evidence list', { case: 'C-0001' });
+  stage.showAnswer(imke);
   await decidedTogether(stage, thread);
 }
 

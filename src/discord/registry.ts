@@ -24,6 +24,10 @@ import { interimComponents } from './interim/interim-buttons.ts';
 import { interimTaken } from './interim/interim-form.ts';
 import { measureComponents, measureForm } from './decision/measure-forms.ts';
 import { voteComponents, voteForms } from './decision/vote-buttons.ts';
+import { evidenceCommand } from './commands/evidence.ts';
+import { evidenceComponents } from './investigation/evidence-buttons.ts';
+import { keepAsEvidence } from './investigation/keep-menu.ts';
+import { noteModal } from './investigation/note-form.ts';
 import { checklistButtons } from './investigation/checklist-buttons.ts';
 import { myReportsComponents } from './components/my-reports.ts';
 import { sameSubjectComponents } from './components/same-subject.ts';
@@ -49,6 +53,7 @@ export const registry: {
     report,
     myReportsCommand,
     caseCommand,
+    evidenceCommand,
     queueCommand,
     sweepCommand,
     guestCommand,
@@ -56,7 +61,7 @@ export const registry: {
     settingsCommand,
   ],
   userMenus: [reportUser],
-  messageMenus: [reportMessage],
+  messageMenus: [reportMessage, keepAsEvidence],
   components: [
     reportWhere,
     reportAgain,
@@ -90,6 +95,7 @@ export const registry: {
     ...actionComponents,
     ...checklistButtons,
     ...interimComponents,
+    ...evidenceComponents,
     ...queueComponents,
     ...setupComponents,
     ...settingsComponents,
@@ -101,6 +107,7 @@ export const registry: {
     addKeptForm,
     addOfferedForm,
     answerModal,
+    noteModal,
     ...caseActionForms,
     ...draftForms,
     measureForm,

@@ -41,8 +41,18 @@ export const Evidence = z.object({
   nameId: z.string(),
   /** Content holding where Discord keeps the file for now. */
   urlId: z.string(),
-  /** Given by the reporter, attached to the message they reported, or to an answer of a party. */
-  from: z.enum(['reporter', 'message', 'reply']).default('reporter'),
+  /** Given by the reporter, attached to a message, to an answer of a party, or given by the team. */
+  from: z.enum(['reporter', 'message', 'reply', 'team']).default('reporter'),
+  /** Somebody of the team gave it: who, when, what it shows, and the message it stood with. Null for all else. */
+  given: z
+    .object({
+      by: Snowflake,
+      at: z.number().int(),
+      showsId: z.string().nullable(),
+      messageId: Snowflake.nullable(),
+    })
+    .nullable()
+    .default(null),
   /** Bytes. */
   size: z.number().int().nonnegative(),
   state: z.enum(['pending', 'stored', 'failed', 'left-out']),

@@ -17,6 +17,7 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refresh-post') }),
   z.object({ kind: z.literal('delete-thread'), threadId: Snowflake, cardId: Snowflake.nullable() }),
   z.object({ kind: z.literal('copy-evidence'), evidenceId: z.string() }),
+  z.object({ kind: z.literal('release-bytes'), sha256: z.string() }),
   z.object({ kind: z.literal('fetch-around') }),
   z.object({ kind: z.literal('send-copy') }),
   z.object({ kind: z.literal('tell-owner') }),

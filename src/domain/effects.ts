@@ -16,6 +16,7 @@ import type { ContactEvent } from './contact/contact-event.ts';
 import { guestEffects, guestsBrought } from './guests/guest-effects.ts';
 import { isGuestEvent } from './guests/guest-event.ts';
 import type { GuestEvent } from './guests/guest-event.ts';
+import { investigationEffects } from './investigation/investigation-effects.ts';
 import { isInvestigationEvent } from './investigation/investigation-event.ts';
 import type { InvestigationEvent } from './investigation/investigation-event.ts';
 import { interimEffectsOf } from './interim/interim-effects.ts';
@@ -68,7 +69,7 @@ type OfWork =
   | KeepingEvent;
 
 function ofWork(next: CaseState, event: OfWork): PlannedEffect[] {
-  if (isInvestigationEvent(event)) return refreshed(next);
+  if (isInvestigationEvent(event)) return investigationEffects(next, event);
   if (isKeepFromEvent(event)) return keepFromEffects(next, event);
   if (isGuestEvent(event)) return guestEffects(next, event);
   if (isReadersEvent(event)) return event.type === 'readers-accepted' ? refreshed(next) : [];

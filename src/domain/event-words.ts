@@ -16,6 +16,7 @@ function saidIn(event: CaseEvent): (string | null)[] {
   if (isDecisionEvent(event)) return saidInVote(event);
   if (event.type === 'wish-lifted' || event.type === 'readers-accepted') return [event.reasonId];
   if (event.type === 'interim-taken') return [event.interim.reasonId];
+  if (event.type === 'evidence-withdrawn' || event.type === 'erasure-asked') return [event.reasonId];
   return isLifecycleEvent(event) ? saidWith(event) : [];
 }
 

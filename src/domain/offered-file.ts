@@ -7,7 +7,7 @@ export function evidenceOf(
   { minorSafety, maxFileBytes }: { minorSafety: boolean; maxFileBytes: number },
 ): Evidence {
   const { evidenceId, name, url, size, sha256, from } = file;
-  const base = { evidenceId, nameId: name.contentId, urlId: url.contentId, from, size, sha256: null };
+  const base = { evidenceId, nameId: name.contentId, urlId: url.contentId, from, size, sha256: null, given: null };
   if (minorSafety) return { ...base, state: 'left-out', reason: 'minor-safety' };
   if (size === 0) return { ...base, state: 'failed', reason: 'empty' };
   if (size > maxFileBytes) return { ...base, state: 'failed', reason: 'too-large' };

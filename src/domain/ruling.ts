@@ -5,6 +5,7 @@ import type { ContactRefusal } from './contact/contact-refusal.ts';
 import type { DecisionRefusal } from './decision/decision-refusal.ts';
 import type { GuestRefusal } from './guests/guest-refusal.ts';
 import type { InterimRefusal } from './interim/interim-refusal.ts';
+import type { InvestigationRefusal } from './investigation/investigation-refusal.ts';
 import type { KeepFromRefusal } from './keep-from/keep-from-refusal.ts';
 import type { LifecycleRefusal } from './lifecycle/lifecycle-refusal.ts';
 
@@ -24,6 +25,7 @@ export type Refusal =
   | LifecycleRefusal
   | CallRefusal
   | KeepFromRefusal
+  | InvestigationRefusal
   | GuestRefusal
   | ContactRefusal
   | DecisionRefusal

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Evidence } from './case.ts';
+import { Exhibit } from './investigation/investigation-state.ts';
 import { PartyRole, Severity, Snowflake, Status } from './words.ts';
 
 /**
@@ -79,12 +80,38 @@ const FileKind = z.enum([
 ]);
 export type FileKind = z.infer<typeof FileKind>;
 
+/** What became of a piece of evidence; `withdrawn` holds the reason. */
+const Marks = z.object({
+  covered: z.boolean().default(false),
+  withdrawn: z.string().nullable().default(null),
+  erased: z.boolean().default(false),
+});
+
+/** What the team gave beside files. Its text is null while it is covered, and once it is erased. */
+const ExhibitGiven = z.object({
+  name: z.string(),
+  kind: Exhibit.shape.kind,
+  givenBy: Person,
+  givenAt: time,
+  source: Exhibit.shape.source,
+  sha256: z.string(),
+  shows: z.string().nullable(),
+  text: z.string().nullable(),
+  ...Marks.shape,
+});
+export type TranscriptExhibit = z.infer<typeof ExhibitGiven>;
+
 const Proof = z.object({
   number: z.number().int().positive(),
   name: z.string(),
   ...Evidence.pick({ from: true, size: true, state: true, sha256: true, reason: true }).shape,
   /** Null while nobody looked: it is not kept, or too large to be shown anywhere. */
   kind: FileKind.nullable(),
+  /** Who of the team gave it, when, and what it shows; null for what came from somebody else. */
+  givenBy: Person.nullable().default(null),
+  givenAt: time.nullable().default(null),
+  shows: z.string().nullable().default(null),
+  ...Marks.shape,
 });
 export type TranscriptProof = z.infer<typeof Proof>;
 
@@ -150,6 +177,7 @@ export const CaseTranscript = z.object({
   /** The reported message among those around it, oldest first. */
   reported: z.object({ heading: z.string(), link: z.string(), messages: z.array(Message) }).nullable(),
   evidence: z.array(Proof),
+  exhibits: z.array(ExhibitGiven).default([]),
   timeline: z.array(Entry),
   discussion: z.array(Message),
   conversations: z.array(Conversation),

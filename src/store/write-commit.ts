@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
+import { isErased } from '../domain/investigation/evidence-items.ts';
 import type { Content } from '../domain/command.ts';
 import type { Commit, CommitOutcome } from '../app/ports.ts';
 import { holdMessages } from './case-messages.ts';
@@ -7,6 +8,7 @@ import { peopleOf } from './case-people.ts';
 import { contentDigest, firstLink } from './chain.ts';
 import { writeConversations } from './contact/conversation-rows.ts';
 import { writeVotes } from './decision/write-votes.ts';
+import { eraseWords } from './erase-words.ts';
 import { eventRows } from './event-rows.ts';
 import { settle } from './lanes.ts';
 import type { Db, Tx } from './open-database.ts';
@@ -85,6 +87,7 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
     tx.insert(contents)
       .values(sealed.map((one) => ({ ...one, caseId })))
       .run();
+  eraseWords(tx, commit);
   tx.delete(casePeople).where(eq(casePeople.caseId, caseId)).run();
   const people = peopleOf(state);
   if (people.length > 0) tx.insert(casePeople).values(people).run();
@@ -96,9 +99,11 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
   writeShelfPosts(tx, state);
 }
 
-function holdFiles(tx: Tx, { caseId, evidence }: Commit['next']): void {
+/** What was erased holds no bytes any more; whatever else holds the same ones keeps them. */
+function holdFiles(tx: Tx, { caseId, evidence, marks }: Commit['next']): void {
   tx.delete(caseFiles).where(eq(caseFiles.caseId, caseId)).run();
-  const held = new Set(evidence.flatMap(({ sha256 }) => sha256 ?? []));
+  const kept = evidence.filter(({ evidenceId }) => !isErased({ marks }, evidenceId));
+  const held = new Set(kept.flatMap(({ sha256 }) => sha256 ?? []));
   for (const sha256 of held) tx.insert(caseFiles).values({ caseId, sha256 }).run();
 }
 

@@ -42,6 +42,7 @@ function fullView() {
     sha256: 'a',
     reason: null,
     from: 'reporter',
+    given: null,
   } as const;
   const around = { state: 'stored', reason: null, contentId: null, before: 0, after: 0 } as const;
   const ids = { channelId: '1', messageId: '2', snapshotId: 's1', seenByBot: false };

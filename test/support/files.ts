@@ -8,8 +8,13 @@ const pngStart = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /** A picture of so many bytes, told apart by its seed. */
 export function picture(name: string, { bytes = 64, seed = 1 } = {}): PersonFile {
-  const body = Buffer.alloc(Math.max(bytes - pngStart.length, 0), seed);
-  return { name, bytes: Buffer.concat([pngStart, body]) };
+  const room = bytes - pngStart.length - 12;
+  if (room < 0)
+    return { name, bytes: Buffer.concat([pngStart, Buffer.alloc(Math.max(bytes - pngStart.length, 0), seed)]) };
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(room, 0);
+  head.write('IDAT', 4, 'latin1');
+  return { name, bytes: Buffer.concat([pngStart, head, Buffer.alloc(room + 4, seed)]) };
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

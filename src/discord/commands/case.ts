@@ -1,8 +1,5 @@
 import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { APIApplicationCommandSubcommandOption, ChatInputCommandInteraction } from 'discord.js';
-import type { CaseState } from '../../domain/case.ts';
-import { accessTo } from '../../domain/access.ts';
-import { parseReference } from '../../domain/reference.ts';
 import { shelfPostOf } from '../../domain/shelf/shelf-state.ts';
 import { caseList, historyPage } from '../../texts/en/case-list.ts';
 import { enterWords } from '../../texts/en/calls.ts';
@@ -21,16 +18,9 @@ import { caseCard } from '../views/card.ts';
 import { row } from '../views/components.ts';
 import { enterButton } from '../views/enter.ts';
 import { aboutOptions } from './report.ts';
+import { caseOption, namedCase, suggestCases } from './named-case.ts';
 import { listCases, listOptions } from './case-list.ts';
 import { says } from '../with-words.ts';
-
-const caseOption = {
-  type: ApplicationCommandOptionType.String,
-  name: 'case',
-  description: 'Such as C-0042; not needed in its own thread',
-  max_length: 20,
-  autocomplete: true,
-} as const;
 
 const onACase = (name: string, description: string): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
@@ -73,18 +63,14 @@ export const caseCommand: SlashCommand = {
     return await runSubcommand(interaction, { ...context, inGuild });
   },
 
-  suggest: async (interaction, { inGuild, stores }) => {
-    if (inGuild === null) return [];
-    const typed = interaction.options.getFocused().trim().toUpperCase();
-    return await stores.cases.visibleReferences(inGuild.person, typed, 25);
-  },
+  suggest: suggestCases,
 };
 
 async function runSubcommand(interaction: ChatInputCommandInteraction, context: GuildContext): Promise<Answer> {
   const name = interaction.options.getSubcommand();
   if (name === 'open') return await beginCase(interaction, context);
   if (name === 'list') return await listCases(interaction, context);
-  const found = await named(interaction, context);
+  const found = await namedCase(interaction, context);
   if (found === null) return says(refusals.noSuchCase);
   if (name === 'view') return await show(found.caseId, context, interaction.channelId);
   if (name === 'history') return await historyOf(found.caseId, 1, context);
@@ -103,20 +89,4 @@ async function show(caseId: string, context: GuildContext, channelId: string): P
   const wayIn = isElsewhere ? [row(enterButton(caseId, enterWords.button))] : [];
   const components = [caseCard(view, { isAsked: true }), ...wayIn, ...offers([checklist, liftWish], acting)];
   return { show: 'message', payload: { components, v2: true } };
-}
-
-/** The case a reference names, or the one whose thread or shelf post this is; hidden ones are not found. */
-async function named(
-  interaction: ChatInputCommandInteraction,
-  { stores, inGuild }: GuildContext,
-): Promise<CaseState | null> {
-  const typed = interaction.options.getString('case');
-  if (typed !== null) {
-    const reference = parseReference(typed);
-    return reference === null ? null : await stores.cases.findVisible(inGuild.person, reference);
-  }
-  const { cases } = stores;
-  const { channelId } = interaction;
-  const here = (await cases.findByThread(channelId)) ?? (await cases.findByShelfPost(channelId));
-  return here !== null && accessTo(here, inGuild.person).see ? here : null;
 }

@@ -1,5 +1,6 @@
 import { AttachmentBuilder, ComponentType } from 'discord.js';
-import type { Evidence } from '../../domain/case.ts';
+import type { CaseState, Evidence } from '../../domain/case.ts';
+import { isErased, isShown } from '../../domain/investigation/evidence-items.ts';
 import { shorten } from '../../domain/names.ts';
 import { card } from '../../texts/en/card.ts';
 import { encodeCustomId } from '../custom-id.ts';
@@ -27,6 +28,8 @@ interface Showing {
   from: number;
   /** The largest file Discord takes here (bytes). */
   fileBytesAtMost: number;
+  /** Shows what is covered; whoever may look was asked before. */
+  covered?: boolean;
 }
 
 /** The proof files of a case, behind spoilers, for whoever pressed (SPEC 7.1). */
@@ -45,7 +48,9 @@ export async function filesPage(
   showing: Showing,
   goOn: { verb: string; id: string; step: (next: number) => number },
 ): Promise<Exclude<Shown, { show: 'modal' }>> {
-  const kept = evidence.filter((one) => one.state === 'stored');
+  const kept = evidence.filter((one) =>
+    showing.covered === true ? isKept(view.state, one) : isShown(view.state, one),
+  );
   const page: Page = { files: [], remarks: [], bytes: 0, next: null };
   for (const [position, one] of kept.entries()) {
     if (position < showing.from || page.next !== null) continue;
@@ -53,6 +58,9 @@ export async function filesPage(
   }
   return { show: 'message', payload: { content: words(page), files: page.files, components: more(page, goOn) } };
 }
+
+const isKept = (state: CaseState, { evidenceId, state: stands }: Evidence): boolean =>
+  stands === 'stored' && !isErased(state, evidenceId);
 
 interface Kept {
   one: Evidence;

@@ -69,7 +69,7 @@ export const answerModal: ModalHandler = {
     const handled = await receiveReply(context, talk.state, talk.conversation, answer);
     if (!handled.ok) return withWords(answering.gone, interaction);
     poke();
-    const evidence = handled.state.evidence.slice(talk.state.evidence.length);
+    const evidence = handled.state.evidence.slice(talk.state.evidence.length).filter(({ given }) => given === null);
     const words = await stores.cases.contents(id);
     return says([answering.done, ...fileLines({ evidence, words }, maxFileBytes)].join('\n'));
   },

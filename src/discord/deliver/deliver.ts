@@ -8,6 +8,7 @@ import type { CaseView } from '../views/case-view.ts';
 import { deliverByHand, isByHandEffect } from './by-hand/deliver-by-hand.ts';
 import { bringStaff } from './bring-staff.ts';
 import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
+import { releaseBytes } from './release-bytes.ts';
 import { copyDraftFile } from './copy-draft-file.ts';
 import { tellAsleep } from './cold-review/tell-asleep.ts';
 import { createThread } from './create-thread.ts';
@@ -48,6 +49,7 @@ export function deliverWith(needs: Omit<Delivery, 'due'>): Deliver {
 async function deliver(delivery: Delivery): Promise<Delivered> {
   const { effect } = delivery.due;
   if (effect.kind === 'copy-draft-file') return await copyDraftFile(delivery, effect);
+  if (effect.kind === 'release-bytes') return await releaseBytes(delivery, effect);
   if (isServerEffect(effect)) return await deliverForServer(delivery, effect);
   const view = await caseOf(delivery);
   if (view === null) return { command: null };
@@ -55,7 +57,7 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   return await deliverOfCase(delivery, view, effect);
 }
 
-type CaseEffect = Exclude<Effect, { kind: 'copy-draft-file' } | ServerEffect | InterimEffect>;
+type CaseEffect = Exclude<Effect, { kind: 'copy-draft-file' | 'release-bytes' } | ServerEffect | InterimEffect>;
 
 async function deliverOfCase(delivery: Delivery, view: CaseView, effect: CaseEffect): Promise<Delivered> {
   if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);

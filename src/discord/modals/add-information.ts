@@ -85,7 +85,7 @@ async function add(context: Context, state: CaseState, sent: Sent): Promise<Show
 /** Says what arrived, and of each file whether it can be kept. */
 async function thanks({ stores }: Context, before: CaseState, after: CaseState): Promise<string> {
   const known = await stores.cases.contents(after.caseId);
-  const evidence = after.evidence.slice(before.evidence.length);
+  const evidence = after.evidence.slice(before.evidence.length).filter(({ given }) => given === null);
   const named = after.recusals.length > before.recusals.length;
   const withMessage = (after.additions.at(-1)?.message ?? null) !== null;
   const aboutMessage = after.minorSafety ? acknowledgement.messageLeftOut : acknowledgement.messageKept;

@@ -8,7 +8,7 @@ import { conversationsOf, partyIn } from './conversations.ts';
 import { datesIn } from './dates.ts';
 import type { Dates } from './dates.ts';
 import { discussionOf } from './discussion.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, exhibitsOf } from './evidence.ts';
 import { factsOf, linksOf, marksOf, resultOf } from './head.ts';
 import { outcomeOf } from './outcome.ts';
 import { leftOutOf } from './left-out.ts';
@@ -57,6 +57,7 @@ export function assembleTranscript(source: TranscriptSource): CaseTranscript {
     report: reportIn(view, audience).map(naming.message),
     reported: reportedIn(view, naming),
     evidence: evidenceOf(view, kinds, naming),
+    exhibits: exhibitsOf(view, naming),
     timeline: timelineOf(history, { view, audience, naming, dates }),
     discussion: discussionOf(discussion, naming),
     conversations: conversationsOf(talking).map(({ with: party, messages, ...rest }) => ({

@@ -1,7 +1,8 @@
+import { isShown } from '../../domain/investigation/evidence-items.ts';
 import type { FileKind, TranscriptAudience } from '../../domain/transcript.ts';
 import type { Services } from '../handler.ts';
 import type { CaseView } from '../views/case-view.ts';
-import { fileKind } from '../views/shown-file.ts';
+import { fileKind, shownFile } from '../views/shown-file.ts';
 import { assembleTranscript } from './assemble.ts';
 import { everyRemark } from './discussion.ts';
 import { transcriptJson } from './json.ts';
@@ -51,7 +52,11 @@ export async function transcriptFiles(
     kinds: await kindsIn(view, services),
     takenAt: clock.now(),
   });
-  const pages = transcriptPages(whole, { limitBytes, picturesBytes, read: (sha256) => files.read(sha256) });
+  const pages = transcriptPages(whole, {
+    limitBytes,
+    picturesBytes,
+    read: async (sha256) => shownBytes(await files.read(sha256)),
+  });
   return [
     ...pages.map(({ name, bytes: size, pieces }) => ({ name, size, bytes: () => together(pieces()) })),
     ...transcriptJson(whole, limitBytes).map(({ name, text }) => {
@@ -77,16 +82,20 @@ export function inMessages(files: TranscriptFile[]): TranscriptFile[][] {
   return messages;
 }
 
+/** As it may be shown; of what may not, nothing. */
+const shownBytes = (bytes: Buffer): Buffer => shownFile(bytes, 1)?.bytes ?? Buffer.alloc(0);
+
 /** What the kept files are by their first bytes; those too large for a page are not looked into. */
 async function kindsIn(
   { state }: CaseView,
   { files, log }: Pick<Services, 'files' | 'log'>,
 ): Promise<Map<string, FileKind>> {
   const kinds = new Map<string, FileKind>();
-  for (const { sha256, size, state: stands } of state.minorSafety ? [] : state.evidence) {
-    if (sha256 === null || stands !== 'stored' || size > picturesBytes) continue;
+  for (const { sha256, size } of state.minorSafety ? [] : state.evidence.filter((one) => isShown(state, one))) {
+    if (sha256 === null || size > picturesBytes) continue;
     try {
-      kinds.set(sha256, fileKind(await files.read(sha256)));
+      const shown = shownFile(await files.read(sha256), 1);
+      kinds.set(sha256, shown === null ? 'other' : fileKind(shown.bytes));
     } catch (err) {
       // The transcript says so: one bad file must not keep the rest of a case from its readers.
       log.error({ err, caseId: state.caseId }, 'evidence cannot be read');

@@ -7,7 +7,7 @@ export function transcriptJson(whole: CaseTranscript, limitBytes: number): { nam
   if (Buffer.byteLength(text, 'utf8') <= limitBytes) return [{ name: `${whole.reference}.json`, text }];
   // One more for the comma.
   const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value), 'utf8') + 1;
-  const parts = split(whole, limitBytes, { frame: bytes, message: bytes, entry: bytes, proof: bytes });
+  const parts = split(whole, limitBytes, { frame: bytes, message: bytes, entry: bytes, proof: bytes, exhibit: bytes });
   return parts.map((part) => {
     const { number, of } = part.part;
     return { name: `${whole.reference}-${number}-of-${of}.json`, text: JSON.stringify(part) };

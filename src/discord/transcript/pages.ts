@@ -6,6 +6,7 @@ import type { Look } from './page/look.ts';
 import { pageOf } from './page/page.ts';
 import type { PageLook } from './page/page.ts';
 import { bytesInPage, pictureOf, proofRow } from './page/proof.ts';
+import { exhibitRow } from './page/exhibit.ts';
 import type { Picture } from './page/proof.ts';
 import { tallest } from './page/talk.ts';
 import { entryRow } from './page/timeline.ts';
@@ -42,7 +43,7 @@ export function transcriptPages(whole: CaseTranscript, { limitBytes, picturesByt
   const plain: PageLook = { ...look, files: namesOf(whole, 1), shown: new Set() };
   const wordsAlone = sizeOf(pageOf(whole, plain));
   if (wordsAlone <= limitBytes) {
-    const shown = fitting(whole, Math.min(picturesBytes, limitBytes - wordsAlone));
+    const shown = fitting(whole, Math.min(picturesBytes, limitBytes - wordsAlone), look);
     return [pageWith(whole, { ...plain, shown }, read)];
   }
   const parts = split(whole, limitBytes, measureWith(look, namesOf(whole, 100)));
@@ -67,7 +68,8 @@ function measureWith(look: Look, files: string[]): Measure {
     frame: (empty) => sizeOf(pageOf(empty, plain)) + headings(empty) + aroundSections,
     message: (message) => bytesOf(tallest(message, look)),
     entry: (entry) => bytesOf(entryRow(entry, look, 99_999)),
-    proof: (proof) => sizeOf(proofRow(proof, false)),
+    proof: (proof) => sizeOf(proofRow(proof, false, look)),
+    exhibit: (exhibit) => bytesOf(exhibitRow(exhibit, look)),
   };
 }
 
@@ -81,11 +83,11 @@ function headings({ conversations }: CaseTranscript): number {
 }
 
 /** The numbers of the files whose pictures fit, in their order. */
-function fitting({ evidence }: CaseTranscript, room: number): Set<number> {
+function fitting({ evidence }: CaseTranscript, room: number, look: Look): Set<number> {
   const shown = new Set<number>();
   let taken = 0;
   for (const file of evidence) {
-    const bytes = pictureOf(file) === null ? 0 : sizeOf(proofRow(file, true));
+    const bytes = pictureOf(file) === null ? 0 : sizeOf(proofRow(file, true, look));
     if (bytes === 0 || taken + bytes > room) continue;
     shown.add(file.number);
     taken += bytes;

@@ -1,4 +1,10 @@
-import type { CaseTranscript, TranscriptEntry, TranscriptMessage, TranscriptProof } from '../../domain/transcript.ts';
+import type {
+  CaseTranscript,
+  TranscriptEntry,
+  TranscriptExhibit,
+  TranscriptMessage,
+  TranscriptProof,
+} from '../../domain/transcript.ts';
 
 /** What things take up in the form that is written (bytes). */
 export interface Measure {
@@ -7,6 +13,7 @@ export interface Measure {
   message: (message: TranscriptMessage) => number;
   entry: (entry: TranscriptEntry) => number;
   proof: (proof: TranscriptProof) => number;
+  exhibit: (exhibit: TranscriptExhibit) => number;
 }
 
 /** A message larger than this is told in several pieces (bytes). */
@@ -50,16 +57,18 @@ const emptied = (whole: CaseTranscript): CaseTranscript => ({
   report: [],
   reported: whole.reported && { ...whole.reported, messages: [] },
   evidence: [],
+  exhibits: [],
   timeline: [],
   discussion: [],
   conversations: whole.conversations.map((one) => ({ ...one, messages: [] })),
 });
 
 function* piecesOf(whole: CaseTranscript, measure: Measure): Generator<Piece> {
-  const { report, reported, evidence, timeline, discussion, conversations } = whole;
+  const { report, reported, evidence, exhibits, timeline, discussion, conversations } = whole;
   yield* said(report, measure, (part) => part.report);
   yield* said(reported?.messages ?? [], measure, (part) => part.reported?.messages);
   for (const proof of evidence) yield { bytes: measure.proof(proof), put: (part) => part.evidence.push(proof) };
+  for (const one of exhibits) yield { bytes: measure.exhibit(one), put: (part) => part.exhibits.push(one) };
   for (const entry of timeline) yield { bytes: measure.entry(entry), put: (part) => part.timeline.push(entry) };
   yield* said(discussion, measure, (part) => part.discussion);
   for (const [index, { messages }] of conversations.entries()) {

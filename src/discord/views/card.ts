@@ -2,6 +2,7 @@ import { ButtonStyle } from 'discord.js';
 import type { APIButtonComponentWithCustomId, APIContainerComponent } from 'discord.js';
 import { isUnattended, waitsForThread } from '../../domain/calls/attended.ts';
 import { checkInWith } from '../../domain/check-in.ts';
+import { isShown } from '../../domain/investigation/evidence-items.ts';
 import { shorten } from '../../domain/names.ts';
 import type { Severity } from '../../domain/words.ts';
 import { onItWords } from '../../texts/en/calls.ts';
@@ -177,7 +178,7 @@ function cardButtons(
   { state }: CaseView,
   { exact, isAsked }: { exact: boolean; isAsked: boolean },
 ): APIButtonComponentWithCustomId[] {
-  const kept = proofOf(state).some((one) => one.state === 'stored');
+  const kept = proofOf(state).some((one) => isShown(state, one));
   const whole = button(encodeCustomId({ verb: 'whole-report', id: state.caseId }), wholeLabel(state));
   const proof = button(encodeCustomId({ verb: 'show-proof', id: state.caseId }), card.showProof);
   const who = button(encodeCustomId({ verb: 'who-reported', id: state.caseId }), card.whoReported);

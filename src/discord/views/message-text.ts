@@ -10,9 +10,12 @@ export const snapshotIn = ({ state, words: kept }: Pick<CaseView, 'state' | 'wor
 
 /** The snapshot of this message; null when it is erased, or there is no message. */
 export function snapshotOf(message: AddedMessage | null, kept: CaseView['words']): Snapshot | null {
-  const text = kept.get(message?.snapshotId ?? '');
-  return text === undefined ? null : Snapshot.parse(JSON.parse(text));
+  return snapshotFrom(kept.get(message?.snapshotId ?? ''));
 }
+
+/** A snapshot out of the content store; null when it is erased. */
+export const snapshotFrom = (text: string | undefined): Snapshot | null =>
+  text === undefined ? null : Snapshot.parse(JSON.parse(text));
 
 /** What is kept of the messages around it. */
 export function surroundingsIn({ state, words: kept }: CaseView): Surroundings {

@@ -1,6 +1,8 @@
 import type { CaseState, Evidence } from '../../domain/case.ts';
+import { isCovered, markOf } from '../../domain/investigation/evidence-items.ts';
 import { shorten } from '../../domain/names.ts';
 import { card } from '../../texts/en/card.ts';
+import { evidenceList } from '../../texts/en/evidence.ts';
 import { evidenceReasons, evidenceStates } from '../../texts/en/report.ts';
 import type { CaseView } from './case-view.ts';
 import { safeName } from './safe-text.ts';
@@ -16,10 +18,12 @@ export const proofOf = ({ evidence }: Pick<CaseState, 'evidence'>): Evidence[] =
 export function proofLine(view: CaseView): string {
   const { state } = view;
   const proof = proofOf(state);
-  if (proof.length === 0) return card.noProof;
+  const exhibits = state.exhibits.length;
+  if (proof.length + exhibits === 0) return card.noProof;
   const lines = proof.slice(0, listedAtMost).map((one) => fileLine(one, view));
   const more = proof.length - lines.length;
-  return `\n${[...lines, ...(more > 0 ? [`- … ${more} more`] : [])].join('\n')}`;
+  const rest = [...(more > 0 ? [`- … ${more} more`] : []), ...(exhibits > 0 ? [evidenceList.exhibits(exhibits)] : [])];
+  return `\n${[...lines, ...rest].join('\n')}`;
 }
 
 /** A file by its name; a confidential reporter's by its number, because the name may be theirs (SPEC 3.6). */
@@ -32,8 +36,22 @@ function fileLine(one: Evidence, view: CaseView): string {
   const name = fileName(one, view);
   const reason = one.state === 'failed' && one.reason !== null ? ` (${evidenceReasons[one.reason]})` : '';
   const hash = one.sha256 === null ? '' : ` · SHA-256 \`${one.sha256.slice(0, 12)}…\``;
-  const from = one.from === 'message' ? ` · ${card.fromMessage}` : '';
-  return `- ${name}${from} · ${fileSize(one.size)} · ${evidenceStates[one.state]}${reason}${hash}`;
+  const stands = [evidenceStates[one.state], ...markNames(one, view)].join(', ');
+  return `- ${name}${fromWhom(one)} · ${fileSize(one.size)} · ${stands}${reason}${hash}`;
+}
+
+function fromWhom({ from, given }: Evidence): string {
+  if (given !== null) return ` · ${from === 'message' ? evidenceList.ofMessage : evidenceList.from.team}`;
+  return from === 'message' ? ` · ${card.fromMessage}` : '';
+}
+
+function markNames({ evidenceId }: Evidence, { state }: CaseView): string[] {
+  const { withdrawn, erased } = markOf(state, evidenceId);
+  if (erased !== null) return [evidenceList.markNames.erased];
+  return [
+    ...(isCovered(state, evidenceId) ? [evidenceList.markNames.covered] : []),
+    ...(withdrawn === null ? [] : [evidenceList.markNames.withdrawn]),
+  ];
 }
 
 /** `0 bytes`, `12 KB`, `3.4 MB`. @param bytes a whole number */

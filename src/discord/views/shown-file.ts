@@ -1,4 +1,5 @@
 import type { FileKind } from '../../domain/transcript.ts';
+import { withoutMetadata } from './without-metadata.ts';
 
 /** Kinds of file that are shown, by their first bytes; a name or a declared type proves nothing (SPEC 7.1). */
 const kinds: { extension: FileKind; matches: (bytes: Buffer) => boolean }[] = [
@@ -15,10 +16,11 @@ const kinds: { extension: FileKind; matches: (bytes: Buffer) => boolean }[] = [
   { extension: 'txt', matches: isText },
 ];
 
-/** A kept file as it may be shown, under a neutral name; null for a kind that is kept but not shown. */
+/** A kept file as it may be shown, without metadata and under a neutral name; null for what is kept but not shown. */
 export function shownFile(bytes: Buffer, position: number): { name: string; bytes: Buffer } | null {
   const kind = fileKind(bytes);
-  return kind === 'other' ? null : { name: `proof-${position}.${kind}`, bytes };
+  const clean = kind === 'other' ? null : withoutMetadata(bytes, kind);
+  return clean === null ? null : { name: `proof-${position}.${kind}`, bytes: clean };
 }
 
 /** What a file is by its first bytes. */

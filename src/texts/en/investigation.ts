@@ -1,5 +1,6 @@
 import type { InvestigationEvent } from '../../domain/investigation/investigation-event.ts';
 import { checklistNames } from './decision.ts';
+import { evidenceList } from './evidence.ts';
 import { distance } from './times.ts';
 
 /** The checklist of an investigation (SPEC 7.3). */
@@ -33,5 +34,27 @@ export function investigationHistory(event: InvestigationEvent): string {
       return `Ticked: ${checklistNames[event.item]}`;
     case 'item-unticked':
       return `Tick taken back: ${checklistNames[event.item]}`;
+    case 'evidence-given':
+      return given(event);
+    case 'evidence-covered':
+      return 'Evidence covered';
+    case 'evidence-uncovered':
+      return 'Evidence shown again';
+    case 'covered-looked-at':
+      return `Looked at covered evidence (${event.itemIds.length})`;
+    case 'evidence-withdrawn':
+      return 'Evidence withdrawn';
+    case 'erasure-asked':
+      return 'Asked to erase evidence';
+    case 'erasure-dropped':
+      return 'Evidence stays; it is not erased';
+    case 'evidence-erased':
+      return `Evidence erased, as <@${event.askedBy}> had asked`;
   }
+}
+
+function given({ exhibit, files }: Extract<InvestigationEvent, { type: 'evidence-given' }>): string {
+  const what = exhibit === null ? [] : [evidenceList.kindNames[exhibit.kind]];
+  const many = files.length === 0 ? [] : [files.length === 1 ? '1 file' : `${files.length} files`];
+  return `Evidence given: ${[...what, ...many].join(', ')}`;
 }

@@ -3,10 +3,12 @@ import type { ContactRefusal } from '../../domain/contact/contact-refusal.ts';
 import type { DecisionRefusal } from '../../domain/decision/decision-refusal.ts';
 import type { GuestRefusal } from '../../domain/guests/guest-refusal.ts';
 import type { InterimRefusal } from '../../domain/interim/interim-refusal.ts';
+import type { InvestigationRefusal } from '../../domain/investigation/investigation-refusal.ts';
 import type { LifecycleRefusal } from '../../domain/lifecycle/lifecycle-refusal.ts';
 import type { Refusal } from '../../domain/ruling.ts';
 import { callRefusal } from './calls.ts';
 import { contactRefusal } from './contact.ts';
+import { investigationRefusal } from './evidence.ts';
 import { decisionRefusal } from './decision.ts';
 import { guestRefusal } from './guests.ts';
 import { interimRefusal } from './interim.ts';
@@ -16,7 +18,13 @@ import { refusals } from './refusals.ts';
 
 type OtherRefusal = Exclude<
   Refusal,
-  LifecycleRefusal | CallRefusal | ContactRefusal | DecisionRefusal | InterimRefusal | GuestRefusal
+  | LifecycleRefusal
+  | CallRefusal
+  | ContactRefusal
+  | DecisionRefusal
+  | InterimRefusal
+  | GuestRefusal
+  | InvestigationRefusal
 >;
 
 /** A record step that did not fit is nothing a person could mend: to them the case is not there. */
@@ -80,6 +88,23 @@ const aboutDecision: Record<DecisionRefusal['code'], true> = {
   'action-not-undoable': true,
 };
 
+const aboutEvidence: Record<InvestigationRefusal['code'], true> = {
+  'evidence-closed': true,
+  'evidence-empty': true,
+  'evidence-kept-already': true,
+  'no-such-evidence': true,
+  'evidence-erased': true,
+  'evidence-pending': true,
+  'uncover-needs-leader': true,
+  'withdrawn-already': true,
+  'erasure-asked-already': true,
+  'erasure-not-asked': true,
+  'erasure-needs-another': true,
+};
+
+const isAboutEvidence = (refusal: Refusal): refusal is InvestigationRefusal =>
+  Object.hasOwn(aboutEvidence, refusal.code);
+
 const isDecisionRefusal = (refusal: Refusal): refusal is DecisionRefusal => Object.hasOwn(aboutDecision, refusal.code);
 
 const aboutInterim: Record<InterimRefusal['code'], true> = {
@@ -99,13 +124,18 @@ const isOfPeople = (refusal: Refusal): refusal is ContactRefusal | DecisionRefus
 
 /** True for why a case does not go where somebody wants it to go. */
 export const isLifecycleRefusal = (refusal: Refusal): refusal is LifecycleRefusal =>
-  !isOther(refusal) && !isGuestRefusal(refusal) && !isAboutCalls(refusal) && !isOfPeople(refusal);
+  !isOther(refusal) &&
+  !isGuestRefusal(refusal) &&
+  !isAboutEvidence(refusal) &&
+  !isAboutCalls(refusal) &&
+  !isOfPeople(refusal);
 
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
 export function refusalText(refusal: Refusal): string {
   if (refusal.code === 'keep-from-over') return liftWish.over;
   if (isOther(refusal)) return refusals.noSuchCase;
   if (isGuestRefusal(refusal)) return guestRefusal(refusal);
+  if (isAboutEvidence(refusal)) return investigationRefusal(refusal);
   if (isAboutCalls(refusal)) return callRefusal(refusal);
   if (isDecisionRefusal(refusal)) return decisionRefusal(refusal);
   if (isInterimRefusal(refusal)) return interimRefusal(refusal);

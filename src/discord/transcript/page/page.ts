@@ -4,6 +4,7 @@ import { headOf } from './head.ts';
 import { markup, nothing } from './html.ts';
 import type { Html } from './html.ts';
 import type { Look } from './look.ts';
+import { exhibitRow } from './exhibit.ts';
 import { proofRow } from './proof.ts';
 import type { Picture } from './proof.ts';
 import { talkOf } from './talk.ts';
@@ -57,14 +58,14 @@ function waysThrough({ part: { number, of } }: CaseTranscript, { files }: PageLo
 
 /** The sections that have something to say on this page, in reading order. */
 function sectionsOf(part: CaseTranscript, look: PageLook): { id: Section; pieces: () => Iterable<Piece> }[] {
-  const { report, reported, evidence, timeline, discussion, conversations, leftOut } = part;
+  const { report, reported, evidence, exhibits, timeline, discussion, conversations, leftOut } = part;
   const held = conversations.filter(({ messages }) => messages.length > 0);
   const isOne = part.part.of === 1;
   const missing = () => leftOut.map(({ what }) => markup`<li>${what}</li>`);
   const all: [Section, boolean, () => Iterable<Piece>][] = [
     ['report', report.length > 0, () => list('ol', 'talk', talkOf(report, look))],
     ['reported', reported !== null && (isOne || reported.messages.length > 0), () => reportedPieces(part, look)],
-    ['proof', evidence.length > 0, () => list('ul', 'proof', proofRows(part, look))],
+    ['proof', evidence.length + exhibits.length > 0, () => list('ul', 'proof', proofRows(part, look))],
     ['timeline', timeline.length > 0, () => list('ol', 'timeline', timelineRows(timeline, look))],
     ['discussion', discussion.length > 0, () => list('ol', 'talk', talkOf(discussion, look))],
     ['conversations', held.length > 0, () => conversationPieces(held, look)],
@@ -89,12 +90,13 @@ function* reportedPieces({ reported }: CaseTranscript, look: PageLook): Generato
   else yield* list('ol', 'talk', talkOf(reported.messages, look));
 }
 
-function* proofRows({ evidence, part }: CaseTranscript, { shown }: PageLook): Generator<Piece> {
+function* proofRows({ evidence, exhibits, part }: CaseTranscript, look: PageLook): Generator<Piece> {
   if (part.of > 1) {
     yield markup`<li class="soft">${words.noPictures}</li>
 `;
   }
-  for (const file of evidence) yield* proofRow(file, shown.has(file.number));
+  for (const file of evidence) yield* proofRow(file, look.shown.has(file.number), look);
+  for (const one of exhibits) yield exhibitRow(one, look);
 }
 
 function* conversationPieces(held: CaseTranscript['conversations'], look: PageLook): Generator<Piece> {

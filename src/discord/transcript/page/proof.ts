@@ -4,6 +4,7 @@ import { fileKinds, transcriptPage as words } from '../../../texts/en/transcript
 import { fileSize } from '../../views/proof.ts';
 import { markup, nothing } from './html.ts';
 import type { Html } from './html.ts';
+import type { Look } from './look.ts';
 
 /** A gap in the page where the bytes of a picture go; they are read only when the page is written. */
 export class Picture {
@@ -33,9 +34,9 @@ export function pictureOf({ kind, sha256, size }: TranscriptProof): Picture | nu
 }
 
 /** A file with all that is known of it; its picture covered until somebody opens it. */
-export function* proofRow(file: TranscriptProof, isShown: boolean): Generator<Html | Picture> {
+export function* proofRow(file: TranscriptProof, isShown: boolean, look: Look): Generator<Html | Picture> {
   const picture = pictureOf(file);
-  yield markup`<li id="file-${file.number}">${facts(file)}`;
+  yield markup`<li id="file-${file.number}">${facts(file)}${givenBy(file, look)}${marksOf(file, look)}`;
   if (picture !== null && isShown) {
     const type = media[file.kind ?? 'other'] ?? '';
     yield markup`<details><summary>${words.show(file.name)}</summary><img alt="${words.picture(file.name)}" src="data:${type};base64,`;
@@ -56,8 +57,29 @@ function facts({ number, name, from, size, state, reason, sha256, kind }: Transc
   return markup`<p>${number}. <b><bdi>${name}</bdi></b></p><p class="soft">${about}</p>${digest}`;
 }
 
+/** Who of the team gave it, when, and what it shows. */
+export function givenBy({ givenBy: person, givenAt, shows }: Given, look: Look): Html {
+  if (person === null || givenAt === null) return nothing;
+  const said = shows === null ? nothing : look.words(shows);
+  return markup`<p class="soft">${words.givenBy} <bdi>${person.name}</bdi>, ${look.time(givenAt)}</p>${said}`;
+}
+
+type Given = Pick<TranscriptProof, 'givenBy' | 'givenAt' | 'shows'>;
+
+/** What became of a piece of evidence. */
+export function marksOf(
+  { covered, withdrawn, erased }: Pick<TranscriptProof, 'covered' | 'withdrawn' | 'erased'>,
+  look: Look,
+): Html {
+  const marks = [...(covered && !erased ? [words.covered] : []), ...(erased ? [words.erasedEvidence] : [])];
+  const said = marks.map((mark) => markup`<p class="soft">${mark}</p>`);
+  return withdrawn === null
+    ? markup`${said}`
+    : markup`${said}<p class="soft">${words.withdrawnEvidence}</p>${look.words(withdrawn)}`;
+}
+
 function remark(file: TranscriptProof): Html {
-  if (file.state !== 'stored') return nothing;
+  if (file.state !== 'stored' || file.covered || file.erased) return nothing;
   if (file.kind === 'unreadable') return markup`<p class="soft">${words.unreadable}</p>`;
   return markup`<p class="soft">${pictureOf(file) === null ? words.notShown : words.tooLarge}</p>`;
 }
