@@ -3,9 +3,10 @@ import { afterEach, expect, it } from 'vitest';
 import { contactThread } from '../support/contacting.ts';
 import { decides, approves } from '../support/deciding.ts';
 import type { Deciding } from '../support/deciding.ts';
-import { addRole, removeMember, updateMember } from '../support/discord-server/world/guilds.ts';
+import { addRole, banUser, removeMember, updateMember } from '../support/discord-server/world/guilds.ts';
 import { investigated } from '../support/investigating.ts';
 import { cardIn, labelsOn, messagesIn, on, quiet, shownTo } from '../support/reporting.ts';
+import type { Form } from '../support/reporting.ts';
 import { closeScenes, scene } from '../support/scene.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -155,4 +156,84 @@ it.each([
 
   expect(shownTo(s.rowan).text).toContain(answer);
   expect(shownTo(s.rowan).text).toContain('**Measures:** none yet');
+});
+
+it('takes a ban back by a vote, says which measure it was, and does it once', async () => {
+  const s = await scene();
+  const { reference, thread } = await investigated(s);
+  const both = { ...ban, measures: [...(ban.measures ?? []), ['Watchlist', { until: '' }] as [string, Form]] };
+  await decides(s, reference, [s.rowan, s.imke, s.halvard], both);
+  s.clock.advance(11 * 60_000);
+  await quiet(s);
+  expect(s.guild.bans.has(s.tobin.id)).toBe(true);
+
+  await s.rowan.runs('/case decide', { case: reference });
+  expect(labelsOn(shownTo(s.rowan))).toEqual(['Take back: Ban', 'Take back: Watchlist']);
+  await s.rowan.presses('Take back: Ban', on(shownTo(s.rowan)));
+  await s.rowan.fillsIn({ reasons: 'It was somebody else.' });
+  await quiet(s);
+  expect(s.guild.bans.has(s.tobin.id)).toBe(true);
+  await approves(s.imke, reference);
+  await quiet(s);
+
+  expect(s.guild.bans.has(s.tobin.id)).toBe(false);
+  expect(deeds(s).filter((deed) => deed.startsWith('DELETE'))).toEqual(['DELETE /bans/:user · case C-0001']);
+  expect(messagesIn(s, thread).find(({ text }) => text.startsWith('↩️'))?.text).toMatch(/is taken back .*\nBan$/u);
+  expect(cardIn(s, thread).text).toContain('- Ban · taken back');
+  await s.rowan.runs('/case decide', { case: reference });
+  expect(labelsOn(shownTo(s.rowan))).toEqual(['Take back: Watchlist']);
+});
+
+it('shows what keeps a measure from being taken back, and does it once that is mended', async () => {
+  const s = await scene();
+  const { reference, thread } = await investigated(s);
+  await decides(s, reference, [s.rowan, s.imke], timeout);
+  const above = addRole(s.discord.world, s.guild, { name: 'Founders', position: 50 });
+  updateMember(s.discord.world, s.guild, tobin(s), { roles: [above.id] });
+  await s.rowan.runs('/case decide', { case: reference });
+  await s.rowan.presses('Take back: Timeout', on(shownTo(s.rowan)));
+  await s.rowan.fillsIn({ reasons: 'He has said sorry.' });
+  await quiet(s);
+  await approves(s.imke, reference);
+  await quiet(s);
+  expect(cardIn(s, thread).text).toContain('Taking a measure back');
+  expect(cardIn(s, thread).text).toContain('- Timeout for 2 days · done');
+
+  updateMember(s.discord.world, s.guild, tobin(s), { roles: [] });
+  s.clock.advance(11 * 60_000);
+  await quiet(s);
+  expect(cardIn(s, thread).text).toContain('- Timeout for 2 days · taken back');
+  expect(tobin(s).communication_disabled_until).toBeNull();
+});
+
+it.each<[string, (s: Scene) => unknown, string]>([
+  [
+    'stands above the bot',
+    (s) => {
+      const above = addRole(s.discord.world, s.guild, { name: 'Founders', position: 50 });
+      updateMember(s.discord.world, s.guild, tobin(s), { roles: [above.id] });
+    },
+    'did not work',
+  ],
+  ['is banned already', (s) => banUser(s.discord.world, s.guild, s.tobin.user), 'done'],
+])('bans nobody twice, and says so, when the person %s', async (_how, before, outcome) => {
+  const s = await scene();
+  const { reference, thread } = await investigated(s);
+  before(s);
+  await decides(s, reference, [s.rowan, s.imke, s.halvard], ban);
+  s.clock.advance(11 * 60_000);
+  await quiet(s);
+
+  expect(cardIn(s, thread).text).toContain(`- Ban · ${outcome}`);
+});
+
+it('leaves a longer timeout that is there already', async () => {
+  const s = await scene();
+  const { reference } = await investigated(s);
+  const longer = new Date(s.clock.now() + 5 * 86_400_000).toISOString();
+  updateMember(s.discord.world, s.guild, tobin(s), { communication_disabled_until: longer });
+  await decides(s, reference, [s.rowan, s.imke], timeout);
+
+  expect(Date.parse(tobin(s).communication_disabled_until ?? '')).toBe(Date.parse(longer));
+  expect(deeds(s)).toEqual([]);
 });

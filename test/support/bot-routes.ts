@@ -5,6 +5,7 @@ export const matrixRoutes: readonly string[] = [
   'DELETE /channels/:channel',
   'DELETE /channels/:channel/messages/:message',
   'DELETE /channels/:channel/thread-members/:user',
+  'DELETE /guilds/:guild/bans/:user',
   'DELETE /guilds/:guild/members/:user',
   'DELETE /guilds/:guild/members/:user/roles/:role',
   'GET /channels/:channel',

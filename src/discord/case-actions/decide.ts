@@ -1,4 +1,6 @@
+import { isUndoable } from '../../domain/decision/settling.ts';
 import { actions } from '../../texts/en/lifecycle.ts';
+import { undoPage } from '../decision/action-buttons.ts';
 import { draftingOf, notNow } from '../decision/draft-door.ts';
 import { draftView } from '../decision/draft-view.ts';
 import { proposalPage } from '../decision/vote-buttons.ts';
@@ -11,12 +13,12 @@ export const decide: CaseAction = {
   name: 'decide',
   label: actions.decide.label,
   description: actions.decide.description,
-  offered: ({ status }) => status === 'investigating' || status === 'cold',
+  offered: ({ status, actions: done }) => status === 'investigating' || status === 'cold' || done.some(isUndoable),
   page: async (acting) => {
     const { proposal } = acting.view.state;
     if (proposal !== null) return await proposalPage(acting, proposal);
     const refused = notNow(acting);
-    if (refused !== null) return refused;
+    if (refused !== null) return undoPage(acting.view) ?? refused;
     const { draft } = await draftingOf(acting);
     return { show: 'message', payload: { v2: true, components: [draftView(acting.view, draft)] } };
   },

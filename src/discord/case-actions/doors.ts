@@ -87,11 +87,10 @@ function named({ view }: Acting, duplicateOf: NonNullable<CaseState['closing']>[
   return [`(${view.beside?.named.get(duplicateOf.caseId) ?? proceedings.anotherCase})`];
 }
 
-/** A vote that is open is shown in any status; a decision is written where there is one to take. */
+/** A vote that is open, and what can be taken back, is shown in any status; a decision is written where one is to be taken. */
 function toDecide(acting: Acting): CaseAction | Choice {
-  const { status, proposal } = acting.view.state;
-  const isTime = proposal !== null || status === 'investigating' || status === 'cold';
-  return isTime ? decide : notNow(acting, 'investigating', 'cold');
+  const { state } = acting.view;
+  return state.proposal !== null || decide.offered(state) ? decide : notNow(acting, 'investigating', 'cold');
 }
 
 /** A closed case goes back to triage, a resolved one to the investigation (SPEC 5). */

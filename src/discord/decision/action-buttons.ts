@@ -3,9 +3,11 @@ import { markOf, votersOf } from '../../app/decision/voters.ts';
 import { content } from '../../app/report-form.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { DecisionCommand } from '../../domain/decision/decision-command.ts';
+import { isUndoable } from '../../domain/decision/settling.ts';
 import { shorten } from '../../domain/names.ts';
 import { typedDate } from '../../domain/typed-date.ts';
-import { actionNews as words, draftCard } from '../../texts/en/deciding.ts';
+import { actionNews as words, draftCard, undoing } from '../../texts/en/deciding.ts';
+import { measureNames } from '../../texts/en/decision.ts';
 import { formRefused } from '../../texts/en/lifecycle.ts';
 import { refusalText } from '../../texts/en/refusal-text.ts';
 import { refusals } from '../../texts/en/refusals.ts';
@@ -14,11 +16,15 @@ import type { Acting } from '../case-actions/case-action.ts';
 import { textField } from '../case-actions/fields.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import type { Answer, ComponentHandler, ModalHandler } from '../handler.ts';
+import type { CaseView } from '../views/case-view.ts';
+import { button, row } from '../views/components.ts';
 import { safeName } from '../views/safe-text.ts';
 import { says, withWords } from '../with-words.ts';
 import type { Says } from '../with-words.ts';
+import { measureLine } from './measures.ts';
 
 const titleAtMost = 45;
+const contentAtMost = 2000;
 
 /** A button carries where its measure stands in the list, which only grows. */
 export const actionPosition = ({ actions }: CaseState, actionId: string): number =>
@@ -99,15 +105,34 @@ const asked = sent('action-ask', async (acting, { position, text }) => {
   return await ordered(acting, { type: 'ask-others', by, actionId, whom, until, at }, words.asked);
 });
 
-const dropped = sent('action-drop', async (acting, { position, text }) => {
-  const { view, by, at, context } = acting;
-  const voters = await votersOf(context.stores.guilds, view.state);
-  const reasons = content('note', text('reasons'), context.chance);
-  const about = { kind: 'drop', actionId: idAt(acting, position) } as const;
-  const rest = { voters, checkInDays: view.settings.checkIn, mark: markOf(context.chance), contents: [], at };
-  const order = { type: 'propose', by, about, reasons, ...rest } as const;
-  return await ordered(acting, order, draftCard.proposed(view.state.reference));
-});
+const undo = form('action-undo', undoing.title, [{ name: 'reasons', label: draftCard.reasons, long: true }]);
 
-export const actionComponents: ComponentHandler[] = [retry, byHand, ask, drop];
-export const actionForms: ModalHandler[] = [asked, dropped];
+const proposing = (kind: 'drop' | 'undo') =>
+  sent(`action-${kind}`, async (acting, { position, text }) => {
+    const { view, by, at, context } = acting;
+    const voters = await votersOf(context.stores.guilds, view.state);
+    const reasons = content('note', text('reasons'), context.chance);
+    const about = { kind, actionId: idAt(acting, position) } as const;
+    const rest = { voters, checkInDays: view.settings.checkIn, mark: markOf(context.chance), contents: [], at };
+    const order = { type: 'propose', by, about, reasons, ...rest } as const;
+    return await ordered(acting, order, draftCard.proposed(view.state.reference));
+  });
+
+/** What was carried out, each with a button to propose that it is taken back; null where nothing can be. */
+export function undoPage(view: CaseView): Says | null {
+  const { state } = view;
+  const done = state.actions.flatMap((action, step) => (isUndoable(action) ? [{ ...action, step }] : []));
+  if (done.length === 0) return null;
+  const presses = done.map(({ measure, step }) =>
+    button(encodeCustomId({ verb: 'action-undo', id: state.caseId, step }), undoing.button(measureNames[measure.kind])),
+  );
+  const rows = [0, 5, 10, 15, 20].map((from) => presses.slice(from, from + 5)).filter((one) => one.length > 0);
+  const lines = done.map(({ measure }) => `- ${measureLine(view, measure)}`);
+  return says(
+    shorten([undoing.heading(state.reference), ...lines].join('\n'), contentAtMost),
+    rows.map((one) => row(...one)),
+  );
+}
+
+export const actionComponents: ComponentHandler[] = [retry, byHand, ask, drop, undo];
+export const actionForms: ModalHandler[] = [asked, proposing('drop'), proposing('undo')];

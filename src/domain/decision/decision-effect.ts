@@ -15,6 +15,8 @@ export const decisionEffects = [
     number,
     /** Who objected, or whose proposal was withdrawn; null where it is of no matter. */
     userId: Snowflake.nullable(),
+    /** The measure it is about; null for a decision. */
+    actionId: z.string().nullable().default(null),
     round: z.number().int(),
   }),
   /** Before somebody is removed they are timed out, so that they can be told while they can still read it. */

@@ -29,9 +29,12 @@ function follows(next: CaseState, event: DecisionEvent): PlannedEffect[] {
     case 'decision-made':
       return [told(next, { news: 'decided', number: event.decision.number }), ...carried(next, event.actions)];
     case 'action-dropped':
-      return [told(next, { news: 'dropped', number: event.number })];
+      return [told(next, { news: 'dropped', number: event.number, actionId: event.actionId })];
     case 'undo-decided':
-      return [told(next, { news: 'undoes', number: event.number }), ...undone(next, event.actionId)];
+      return [
+        told(next, { news: 'undoes', number: event.number, actionId: event.actionId }),
+        ...undone(next, event.actionId),
+      ];
     case 'action-settled':
       return event.status === 'failed' ? [toldOf(next, event.actionId)] : [];
     case 'message-kept':
@@ -49,13 +52,14 @@ interface News {
   news: VoteNews;
   number: number;
   userId?: string | null;
+  actionId?: string | null;
 }
 
-const told = (next: CaseState, { news, number, userId = null }: News): PlannedEffect =>
+const told = (next: CaseState, { news, number, userId = null, actionId = null }: News): PlannedEffect =>
   planned(
     next,
     'thread',
-    { kind: 'tell-vote', news, number, userId, round: next.thread.round },
+    { kind: 'tell-vote', news, number, userId, actionId, round: next.thread.round },
     `${news}.${number}.${userId ?? ''}.${next.version + 1}`,
   );
 

@@ -101,6 +101,14 @@ export const voteNews = {
     `↩️ **${reference}** · A measure is taken back (proposal no. ${number})`,
 };
 
+/** Measures that were carried out and can be taken back, by a vote as they were decided. */
+export const undoing = {
+  heading: (reference: string) =>
+    `**${reference}** · What was carried out. Taking something back is proposed and voted on, as the decision was.`,
+  button: (measure: string) => `Take back: ${measure}`,
+  title: 'Take a measure back',
+};
+
 /** Measures that did not work, and what can be done about them. */
 export const actionNews = {
   failed: (reference: string, actionId: string) => `⚠️ **${reference}** · Measure ${actionId}`,

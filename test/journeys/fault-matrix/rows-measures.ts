@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { approves, decides, proposes } from '../../support/deciding.ts';
 import type { Deciding } from '../../support/deciding.ts';
 import type { Person } from '../../support/discord-server/people/person.ts';
-import { addRole, removeMember, updateMember } from '../../support/discord-server/world/guilds.ts';
+import { addRole, removeMember, unbanUser, updateMember } from '../../support/discord-server/world/guilds.ts';
 import type { Channel, Member } from '../../support/discord-server/world/types.ts';
 import { reported, shownTo } from '../../support/reporting.ts';
 import type { Form } from '../../support/reporting.ts';
@@ -109,6 +109,32 @@ const banAgain = async (s: FaultScene): Promise<Story> => {
   return await measure(ban)(s);
 };
 
+/** The team takes a ban back. */
+const undone = async (s: FaultScene): Promise<Story> => {
+  const { subject, reference, thread } = await investigates(s);
+  await decides(s, reference, [s.rowan, s.imke, s.halvard], ban.plan(s, subject));
+  await settleAll(s);
+  s.clock.advance(11 * 60_000);
+  await settleAll(s);
+  await s.rowan.runs('/case decide', { case: reference });
+  await s.rowan.presses('Take back: Ban', { on: shownTo(s.rowan) });
+  await s.rowan.fillsIn({ reasons: 'It was somebody else.' });
+  await settleAll(s);
+  return {
+    act: async () => {
+      await approves(s.imke, reference);
+      await settleAll(s);
+    },
+    holds: {
+      usual: () => {
+        expect(s.guild.bans.has(subject.id)).toBe(false);
+        expect(lineOf(s, thread, 'Ban')).toMatch(/ · taken back$/u);
+      },
+    },
+    missing: { 10026: () => unbanUser(s.discord.world, s.guild, subject.user) },
+  };
+};
+
 const kick = measure({
   plan: () => local('Kick', null),
   isDone: (s, subject) => !s.guild.members.has(subject.id),
@@ -155,6 +181,14 @@ export const measureRows: Row[] = [
     stage: 'text',
     story: banAgain,
     outcomes: done,
+  },
+  {
+    route: 'DELETE /guilds/:guild/bans/:user',
+    does: 'takes a ban back',
+    stage: 'text',
+    story: undone,
+    outcomes: { usual: 'The ban is gone, and the card says so.' },
+    missing: { 10026: { what: 'somebody has lifted it by hand', outcome: 'usual' } },
   },
   {
     route: 'DELETE /guilds/:guild/members/:user',

@@ -96,8 +96,7 @@ interface Acting {
 async function act(guild: Guild, { action: { measure }, member, userId, reason, now }: Acting): Promise<void> {
   switch (measure.kind) {
     case 'timeout':
-      // By our own clock: the client would count from the one of the machine.
-      return void (await member?.disableCommunicationUntil(now + measure.minutes * minuteMs, reason));
+      return await timeOut(member, now + measure.minutes * minuteMs, reason);
     case 'remove-role':
       return void (await member?.roles.remove(measure.roleId, reason));
     case 'give-role':
@@ -112,4 +111,10 @@ async function act(guild: Guild, { action: { measure }, member, userId, reason, 
     case 'watchlist':
     case 'monitor':
   }
+}
+
+/** By our own clock: the client would count from the one of the machine. A longer one that is there already stays. */
+async function timeOut(member: GuildMember | null, until: number, reason: string): Promise<void> {
+  if (member === null || (member.communicationDisabledUntilTimestamp ?? 0) >= until) return;
+  await member.disableCommunicationUntil(until, reason);
 }

@@ -50,7 +50,7 @@ function restOf(view: CaseView, effect: TellVote, staff: Staff): string[] | null
       return decided(view, effect, staff);
     case 'dropped':
     case 'undoes':
-      return measuresOf(view, effect.news);
+      return measureOf(view, effect.actionId);
   }
 }
 
@@ -71,13 +71,9 @@ function decided(view: CaseView, { number }: TellVote, staff: Staff): string[] |
   ];
 }
 
-/** The last measure that the vote was about. */
-function measuresOf(view: CaseView, news: 'dropped' | 'undoes'): string[] {
-  const status = news === 'dropped' ? 'dropped' : null;
-  const about = view.state.actions.filter((one) => status === null || one.status === status);
-  const last = about.at(-1);
-  return last === undefined ? [] : [measureLine(view, last.measure)];
-}
+/** The measure that the vote was about. */
+const measureOf = (view: CaseView, actionId: string | null): string[] =>
+  view.state.actions.filter((one) => one.actionId === actionId).map(({ measure }) => measureLine(view, measure));
 
 const text = ({ words: known }: CaseView, contentId: string | null): string =>
   shorten(quoted(safeText(known.get(contentId ?? '') ?? '')), textAtMost);

@@ -9,7 +9,6 @@ import { isGone, isUnknownBan } from '../../discord-error.ts';
 import type { CaseView } from '../../views/case-view.ts';
 import type { Delivery } from '../delivery.ts';
 import { guildOf } from '../delivery.ts';
-import { refused } from './failure.ts';
 import { accountOf, auditReason, memberOf } from './target.ts';
 
 /** Takes a measure back, as the team voted (SPEC 7.5). One that is not there any more is taken back already. */
@@ -28,11 +27,11 @@ export async function undoAction(
   const userId = accountOf(state, action.partyId);
   try {
     await undo(guild, { measure: action.measure, userId, reason: auditReason(state) });
-    return settled({ status: 'undone' });
   } catch (err) {
-    if (isUnknownBan(err) || isGone(err, 10007)) return settled({ status: 'undone' });
-    return settled({ status: 'failed', failure: refused(err, action.measure.kind) });
+    // What Discord refuses stands on the card, with what to do, and is tried again once that is mended.
+    if (!isUnknownBan(err) && !isGone(err, 10007)) throw err;
   }
+  return settled({ status: 'undone' });
 }
 
 interface Undoing {
