@@ -12,6 +12,7 @@ export const fallsShort = ({ value, budget }: Figure): boolean => budget !== und
 
 /** Three signs that count; more says more than was measured. */
 export function shown({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
+  if (value === Number.POSITIVE_INFINITY) return 'no answer in time';
   const text = Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
   return unit === '' ? text : `${text} ${unit}`;
 }

@@ -64,11 +64,11 @@ async function inUse({ dataDir, servers }: Community): Promise<Figure[]> {
   stores.close();
   return [
     { what: '/case list, p50', value: list.p50, unit: 'ms' },
-    { what: '/case list, p99', value: list.p99, unit: 'ms' },
+    { what: '/case list, p99', value: list.p99, unit: 'ms', budget: 3000 },
     { what: '/case view, p50', value: view.p50, unit: 'ms' },
-    { what: '/case view, p99', value: view.p99, unit: 'ms' },
+    { what: '/case view, p99', value: view.p99, unit: 'ms', budget: 3000 },
     { what: '/queue, p50', value: queue.p50, unit: 'ms' },
-    { what: '/queue, p99', value: queue.p99, unit: 'ms' },
+    { what: '/queue, p99', value: queue.p99, unit: 'ms', budget: 3000 },
     { what: 'cases of the board, p50', value: spread(board).p50, unit: 'ms' },
     { what: 'cases of the board, p99', value: spread(board).p99, unit: 'ms' },
   ];
@@ -77,7 +77,9 @@ async function inUse({ dataDir, servers }: Community): Promise<Figure[]> {
 async function answersTo(person: Person, line: string, options: Record<string, string>): Promise<number[]> {
   const answers: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
-    const handle = await person.runs(line, options);
+    const handle = await person.runs(line, options).catch(() => null);
+    // Not answered within Discord's three seconds: nothing is left to measure.
+    if (handle === null) return [Number.POSITIVE_INFINITY];
     answers.push(handle.answeredInMs ?? Number.NaN);
   }
   return answers;
