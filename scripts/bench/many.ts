@@ -3,7 +3,7 @@ import type { Person } from '../../test/support/discord-server/people/person.ts'
 import { community, firstOf } from './community.ts';
 import type { Community } from './community.ts';
 import type { Figure } from './figure.ts';
-import { sampleKinds } from './seed/samples.ts';
+import type { SampleKind } from './seed/samples.ts';
 import { seedCases } from './seed/seed-cases.ts';
 import { spread } from './spread.ts';
 
@@ -34,7 +34,15 @@ async function started(count: number): Promise<Figure[]> {
   return figures;
 }
 
-/** All kinds in turns; every sixth of them is open and new. */
+const openKinds = ['new', 'investigating'] as const;
+/** Too few days ago for a case to go cold: the start is measured, not a sweep. */
+const lateKinds = [...openKinds, 'asked'] as const;
+const lateAtMost = 240;
+const restingKinds = ['dismissed', 'closed', 'cold'] as const;
+/** Discord allows a server a thousand active threads, and every open case has one. */
+const openAtMost = 900;
+
+/** The newest are open, the others rest; all kinds of either in turns. */
 async function seed({ dataDir, servers }: Community, count: number): Promise<void> {
   const { guild, caseChannels, rowan, imke, halvard, mira, tobin, sol } = firstOf(servers);
   const openedFrom = Date.now() - count * hourMs;
@@ -44,8 +52,14 @@ async function seed({ dataDir, servers }: Community, count: number): Promise<voi
     team: { staff: rowan.id, otherStaff: imke.id, leader: halvard.id },
     members: [mira.id, tobin.id, sol.id],
     cases: count,
-    nth: (index) => ({ kind: sampleKinds[index % sampleKinds.length] ?? 'new', openedAt: openedFrom + index * hourMs }),
+    nth: (index) => ({ kind: kindAt(index, count), openedAt: openedFrom + index * hourMs }),
   });
+}
+
+function kindAt(index: number, count: number): SampleKind {
+  const older = index < count - openAtMost ? restingKinds : openKinds;
+  const kinds = index < count - lateAtMost ? older : lateKinds;
+  return kinds[index % kinds.length] ?? 'new';
 }
 
 async function inUse({ dataDir, servers }: Community): Promise<Figure[]> {

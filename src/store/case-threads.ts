@@ -34,7 +34,8 @@ function threadsWhere(db: Db, guildId: string, where: SQL | undefined): CaseThre
     .select({ caseId: cases.caseId, threadId: cases.threadId })
     .from(cases)
     .where(and(eq(cases.guildId, guildId), isNotNull(cases.threadId), where))
-    .orderBy(asc(cases.openedAt), asc(cases.caseId))
+    // The plus keeps SQLite from walking all cases in their order to find the few that are open.
+    .orderBy(asc(sql`+${cases.openedAt}`), asc(cases.caseId))
     .all();
   return rows.flatMap(({ caseId, threadId }) => (threadId === null ? [] : [{ caseId, guildId, threadId }]));
 }

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, or } from 'drizzle-orm';
 import { openStatuses } from '../domain/lifecycle/transitions.ts';
 import type { Db } from './open-database.ts';
 import { casePeople, cases } from './schema.ts';
@@ -8,7 +8,7 @@ import { casePeople, cases } from './schema.ts';
  * they could read is looked at anew when roles or channels change (SPEC 6.4).
  */
 export function casesReadAlong(db: Db, guildId: string, userId: string | null): string[] {
-  const isWithheld = sql`json_extract(${cases.state}, '$.withheld') = 1`;
+  const isWithheld = eq(cases.withheld, true);
   const isBarred = exists(
     db
       .select({ caseId: casePeople.caseId })

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db, Tx } from './open-database.ts';
-import { outbox } from './schema.ts';
+import { outbox } from './outbox-schema.ts';
 
 /** Neither done nor dead. Word for word the term of the partial index, which is used for no other. */
 export const isUnsettled = sql.raw("state in ('due', 'failed')");

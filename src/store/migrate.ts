@@ -38,8 +38,10 @@ function applyMissing(client: Database, migrations: MigrationMeta[]): void {
   const last = lastApplied(client);
   if (isNewer(last, migrations)) throw new Error('The database was made by a newer version');
 
+  const missing = migrations.filter(({ folderMillis }) => folderMillis > last);
+  if (missing.length === 0) return;
   const note = client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
-  for (const { sql, hash, folderMillis } of migrations.filter((migration) => migration.folderMillis > last)) {
+  for (const { sql, hash, folderMillis } of missing) {
     for (const statement of sql) client.exec(statement);
     note.run(hash, folderMillis);
   }

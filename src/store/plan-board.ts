@@ -4,7 +4,8 @@ import { boardPauseMs } from '../domain/board.ts';
 import type { Effect } from '../domain/effect.ts';
 import { isUnsettled } from './lanes.ts';
 import type { Tx } from './open-database.ts';
-import { boards, outbox } from './schema.ts';
+import { outbox } from './outbox-schema.ts';
+import { boards } from './schema.ts';
 
 /** The owner of what a server is owed beside its cases. */
 export const serverOwner = (guildId: string, at: number) => ({

@@ -1,9 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { PlannedEffect } from '../domain/effect.ts';
 import { isUnsettled } from './lanes.ts';
 import type { Tx } from './open-database.ts';
 import { planBoard } from './plan-board.ts';
-import { outbox } from './schema.ts';
+import { outbox } from './outbox-schema.ts';
 
 /** Whose effects they are. */
 export interface EffectOwner {
@@ -42,19 +42,11 @@ export function planEffects(tx: Tx, owner: EffectOwner, effects: readonly Planne
 
 /** One that has not begun will draw the row as this commit leaves it; one that has begun may have drawn it already. */
 function refreshWaits(tx: Tx, { scope }: EffectOwner, { effect }: PlannedEffect): boolean {
-  const waiting = tx
-    .select({ effectId: outbox.effectId })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.scope, scope),
-        eq(outbox.kind, effect.kind),
-        eq(outbox.refresh, true),
-        eq(outbox.state, 'due'),
-        isNull(outbox.startedAt),
-        isUnsettled,
-      ),
-    )
-    .get();
+  // Named, because SQLite cannot know that few of the outbox are ever unsettled.
+  const waiting = tx.get(sql`
+    select 1 from outbox indexed by outbox_unsettled
+    where ${isUnsettled} and scope = ${scope} and kind = ${effect.kind}
+      and refresh = 1 and state = 'due' and started_at is null
+    limit 1`);
   return waiting !== undefined;
 }

@@ -9,21 +9,11 @@ import { parseJson } from './parse-json.ts';
 import { casePeople, cases } from './schema.ts';
 import { visibleTo } from './visible-cases.ts';
 
-const urgent = sql`json_extract(${cases.state}, '$.urgent')`;
-
-/** Urgent, and nobody is on it: what `isUnattended` says, asked of the table. */
-const unattended = sql`(
-  (${urgent} or (json_extract(${cases.state}, '$.gathering.leadersCalledAt') is not null
-    and json_extract(${cases.state}, '$.gathering.partedAt') is null))
-  and ${cases.status} = 'new' and ${cases.assigneeId} is null
-  and json_extract(${cases.state}, '$.onIt') is null and json_extract(${cases.state}, '$.gatheredIn') is null
-)`;
-
 /** What nobody is on yet; then by status, urgent ones first, then the gravest, then the oldest. */
 const order = [
-  desc(unattended),
+  desc(cases.unattended),
   asc(placeOf(cases.status, openStatuses)),
-  desc(urgent),
+  desc(cases.urgent),
   desc(placeOf(cases.severity, Severity.options)),
   asc(cases.openedAt),
   asc(cases.number),

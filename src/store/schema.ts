@@ -97,12 +97,80 @@ export const cases = sqliteTable(
     gatheredIn: text('gathered_in').generatedAlwaysAs(sql`json_extract(state, '$.gatheredIn.caseId')`, {
       mode: 'virtual',
     }),
+    /** How far it is with asking the team whom its reporter keeps it from (SPEC 3.6). */
+    keepingPhase: text('keeping_phase').generatedAlwaysAs(sql`json_extract(state, '$.keeping.phase')`, {
+      mode: 'virtual',
+    }),
+    urgent: integer('urgent', { mode: 'boolean' }).generatedAlwaysAs(sql`json_extract(state, '$.urgent')`, {
+      mode: 'virtual',
+    }),
+    /** Urgent, and nobody is on it: what `isUnattended` says, asked of the row. */
+    unattended: integer('unattended', { mode: 'boolean' }).generatedAlwaysAs(
+      sql`(
+        (json_extract(state, '$.urgent') or (json_extract(state, '$.gathering.leadersCalledAt') is not null
+          and json_extract(state, '$.gathering.partedAt') is null))
+        and json_extract(state, '$.status') = 'new' and json_extract(state, '$.assigneeId') is null
+        and json_extract(state, '$.onIt') is null and json_extract(state, '$.gatheredIn') is null
+      )`,
+      { mode: 'virtual' },
+    ),
+    /** Its thread holds the reference alone (SPEC 6.4). */
+    withheld: integer('withheld', { mode: 'boolean' }).generatedAlwaysAs(sql`json_extract(state, '$.withheld')`, {
+      mode: 'virtual',
+    }),
+    /** Since when a cold case sleeps, or has last come before the leaders (ms UTC): what `sleepsTooLong` counts from. */
+    asleepSince: integer('asleep_since').generatedAlwaysAs(
+      sql`(max(
+        coalesce(json_extract(state, '$.shelf.since'), json_extract(state, '$.openedAt')),
+        coalesce(json_extract(state, '$.broughtUp.at'), 0)))`,
+      { mode: 'virtual' },
+    ),
+    heldUntil: integer('held_until').generatedAlwaysAs(sql`json_extract(state, '$.heldUntil')`, { mode: 'virtual' }),
+    /** A vote is open. */
+    proposed: integer('proposed', { mode: 'boolean' }).generatedAlwaysAs(
+      sql`(json_extract(state, '$.proposal') is not null)`,
+      { mode: 'virtual' },
+    ),
   },
   (table) => [
     uniqueIndex('cases_reference').on(table.guildId, table.reference),
     uniqueIndex('cases_number').on(table.guildId, table.number),
-    index('cases_opened').on(table.guildId, table.openedAt),
-    index('cases_status').on(table.guildId, table.status),
+    // These two hold whatever the lists filter and sort by: reading it out of each row's state would cost a hundred times more.
+    index('cases_opened').on(
+      table.guildId,
+      table.openedAt,
+      table.number,
+      table.caseId,
+      table.leadersOnly,
+      table.keepingPhase,
+      table.reference,
+    ),
+    index('cases_status').on(
+      table.guildId,
+      table.status,
+      table.unattended,
+      table.urgent,
+      table.severity,
+      table.openedAt,
+      table.number,
+      table.caseId,
+      table.leadersOnly,
+      table.restricted,
+      table.keepingPhase,
+      table.withheld,
+      table.assigneeId,
+      table.checkInAt,
+      table.threadId,
+    ),
+    index('cases_asleep')
+      .on(table.guildId, table.asleepSince, table.caseId, table.heldUntil)
+      .where(sql`status = 'cold'`),
+    index('cases_proposed')
+      .on(table.guildId)
+      .where(sql`proposed = 1`),
+    index('cases_kept_from')
+      .on(table.guildId)
+      .where(sql`keeping_phase = 'named'`),
     index('cases_thread').on(table.threadId),
     index('cases_message').on(table.messageId),
     index('cases_channel').on(table.channelId),
@@ -143,26 +211,6 @@ export const caseFiles = sqliteTable(
     sha256: text('sha256').notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.sha256] }), index('case_files_sha256').on(table.sha256)],
-);
-
-/** Whom a case is talked about with, and where, drawn anew from the state in every commit: answers are found by it (SPEC 9). */
-export const caseConversations = sqliteTable(
-  'case_conversations',
-  {
-    caseId: text('case_id')
-      .notNull()
-      .references(() => cases.caseId),
-    number: integer('number').notNull(),
-    userId: text('user_id'),
-    threadId: text('thread_id'),
-    mark: text('mark').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.caseId, table.number] }),
-    index('case_conversations_user').on(table.userId),
-    index('case_conversations_thread').on(table.threadId),
-    index('case_conversations_mark').on(table.mark),
-  ],
 );
 
 /** How far each person's direct messages to the bot were read. */
@@ -210,57 +258,6 @@ export const contents = sqliteTable(
   (table) => [primaryKey({ columns: [table.caseId, table.contentId] })],
 );
 
-/** What Discord is owed (SPEC 12.2). */
-export const outbox = sqliteTable(
-  'outbox',
-  {
-    effectId: integer('effect_id').primaryKey({ autoIncrement: true }),
-    caseId: text('case_id').references(() => cases.caseId),
-    /** Null for a draft that is for no server yet. */
-    guildId: text('guild_id'),
-    /** The case or draft it belongs to; lanes of the same name in two scopes have nothing to do with each other. */
-    scope: text('scope').notNull(),
-    lane: text('lane').notNull(),
-    kind: text('kind').notNull(),
-    payload: text('payload').notNull(),
-    key: text('key').notNull().unique('outbox_key'),
-    refresh: integer('refresh', { mode: 'boolean' }).notNull(),
-    state: text('state', { enum: ['due', 'done', 'failed', 'dead'] }).notNull(),
-    attempts: integer('attempts').notNull(),
-    runAt: integer('run_at').notNull(),
-    startedAt: integer('started_at'),
-    lockedBy: text('locked_by'),
-    lockedUntil: integer('locked_until'),
-    lastError: text('last_error'),
-    problem: text('problem', { enum: ['gone', 'forbidden', 'full', 'broken'] }),
-    permission: text('permission'),
-    channelId: text('channel_id'),
-    /** Was failed or dead at some time. */
-    hadProblem: integer('had_problem', { mode: 'boolean' }).notNull().default(false),
-    /** From when a done effect ages: its commit, or the end of its draft. */
-    agesFrom: integer('ages_from').notNull(),
-  },
-  (table) => [
-    // Partial, so that settled effects cost a claim nothing. The literals repeat `isUnsettled` in lanes.ts word for word:
-    // SQLite uses a partial index only for a query with the very same term.
-    index('outbox_unsettled')
-      .on(table.scope, table.lane, table.effectId)
-      .where(sql`state in ('due', 'failed')`),
-    index('outbox_waiting')
-      .on(table.effectId)
-      .where(sql`state in ('due', 'failed')`),
-    index('outbox_apart')
-      .on(table.kind, table.effectId)
-      .where(sql`state in ('due', 'failed') and kind in ('show-out', 'tend-thread')`),
-    index('outbox_troubled')
-      .on(table.guildId, table.kind)
-      .where(sql`state in ('failed', 'dead')`),
-    index('outbox_settled')
-      .on(table.agesFrom)
-      .where(sql`state = 'done'`),
-  ],
-);
-
 /** Interactions that changed something: the same one twice does nothing. */
 export const interactions = sqliteTable('interactions', {
   interactionId: text('interaction_id').primaryKey(),
@@ -282,15 +279,4 @@ export const drafts = sqliteTable(
     caseId: text('case_id').references(() => cases.caseId),
   },
   (table) => [index('drafts_case').on(table.caseId), index('drafts_expiry').on(table.expiresAt)],
-);
-
-/** Cases in which somebody is waited for, with the earliest attempt that nobody answered yet: where the sweep looks. */
-export const waitingCases = sqliteTable(
-  'waiting_cases',
-  {
-    caseId: text('case_id').primaryKey(),
-    guildId: text('guild_id').notNull(),
-    since: integer('since').notNull(),
-  },
-  (table) => [index('waiting_cases_since').on(table.guildId, table.since, table.caseId)],
 );

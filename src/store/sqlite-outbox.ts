@@ -5,7 +5,7 @@ import { claimableIds, isUnsettled, nextRunAt, settle, unlocked, untroubled } fr
 import type { Db, Tx } from './open-database.ts';
 import { isBusy, whenFree } from './open-database.ts';
 import { planEffects } from './plan-effects.ts';
-import { outbox } from './schema.ts';
+import { outbox } from './outbox-schema.ts';
 
 type Row = typeof outbox.$inferSelect;
 type Claim = Parameters<Outbox['claim']>[0];

@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { CaseState } from '../domain/case.ts';
-import { peopleOf } from './case-people.ts';
-import { canonicalJson, contentDigest, entryHash, firstLink, rowDigest } from './chain.ts';
+import { areHeld } from './case-people.ts';
+import { contentDigest, entryHash, firstLink, rowDigest } from './chain.ts';
 import type { Tx } from './open-database.ts';
 import { parseJson } from './parse-json.ts';
-import { casePeople, cases, contents, events } from './schema.ts';
+import { cases, contents, events } from './schema.ts';
 
 type EventRow = typeof events.$inferSelect;
 type ContentRow = typeof contents.$inferSelect;
@@ -86,9 +86,6 @@ function badRow(row: typeof cases.$inferSelect, last: EventRow | undefined): str
 }
 
 /** Who may see a case in lists is asked of its people: they must be those of the row. */
-function badPeople(tx: Tx, { caseId, state }: typeof cases.$inferSelect): string | null {
-  const sorted = (rows: (typeof casePeople.$inferInsert)[]) => rows.map((one) => canonicalJson(one)).sort();
-  const kept = tx.select().from(casePeople).where(eq(casePeople.caseId, caseId)).all();
-  const meant = peopleOf(parseJson(CaseState, state));
-  return canonicalJson(sorted(kept)) === canonicalJson(sorted(meant)) ? null : 'people';
+function badPeople(tx: Tx, { state }: typeof cases.$inferSelect): string | null {
+  return areHeld(tx, parseJson(CaseState, state)) ? null : 'people';
 }

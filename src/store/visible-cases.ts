@@ -9,7 +9,7 @@ type Relation = typeof casePeople.$inferSelect.relation;
 const barring: Relation[] = ['reporter', 'target', 'subject', 'witness', 'recused'];
 
 /** What `isBeingAsked` says, asked of the table. */
-const isKnownToTeam = sql`json_extract(${cases.state}, '$.keeping.phase') is not 'asked'`;
+const isKnownToTeam = sql`${cases.keepingPhase} is not 'asked'`;
 
 /**
  * The cases a person may see, as a filter: what `accessTo(...).see` says, asked of the tables, so that a hidden case is

@@ -1,9 +1,20 @@
 import { and, asc, eq, gt, lte, or } from 'drizzle-orm';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CaseStore } from '../app/ports.ts';
 import type { CaseState } from '../domain/case.ts';
 import { waitsSince } from '../domain/sweep/verdict.ts';
 import type { Db, Tx } from './open-database.ts';
-import { waitingCases } from './schema.ts';
+
+/** Cases in which somebody is waited for, with the earliest attempt that nobody answered yet: where the sweep looks. */
+export const waitingCases = sqliteTable(
+  'waiting_cases',
+  {
+    caseId: text('case_id').primaryKey(),
+    guildId: text('guild_id').notNull(),
+    since: integer('since').notNull(),
+  },
+  (table) => [index('waiting_cases_since').on(table.guildId, table.since, table.caseId)],
+);
 
 /** Keeps a case that waits for an answer where the sweep finds it. */
 export function writeWaiting(tx: Tx, state: CaseState): void {

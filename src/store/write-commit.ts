@@ -4,7 +4,7 @@ import { isErased } from '../domain/investigation/evidence-items.ts';
 import type { Content } from '../domain/command.ts';
 import type { Commit, CommitOutcome } from '../app/ports.ts';
 import { holdMessages } from './case-messages.ts';
-import { peopleOf } from './case-people.ts';
+import { holdPeople } from './case-people.ts';
 import { contentDigest, firstLink } from './chain.ts';
 import { writeConversations } from './contact/conversation-rows.ts';
 import { writeVotes } from './decision/write-votes.ts';
@@ -15,7 +15,7 @@ import type { Db, Tx } from './open-database.ts';
 import { planEffects } from './plan-effects.ts';
 import { writeShelfPosts } from './shelf-posts.ts';
 import { writeWaiting } from './waiting-cases.ts';
-import { caseFiles, casePeople, cases, contents, drafts, events, guilds, interactions } from './schema.ts';
+import { caseFiles, cases, contents, drafts, events, guilds, interactions } from './schema.ts';
 
 /** Somebody was first: thrown inside the transaction, so that nothing of it is kept. */
 export class ConflictError extends Error {}
@@ -88,9 +88,7 @@ function writeHistory(tx: Tx, commit: Commit, head: string): void {
       .values(sealed.map((one) => ({ ...one, caseId })))
       .run();
   eraseWords(tx, commit);
-  tx.delete(casePeople).where(eq(casePeople.caseId, caseId)).run();
-  const people = peopleOf(state);
-  if (people.length > 0) tx.insert(casePeople).values(people).run();
+  holdPeople(tx, state);
   if (state.evidence.length > 0) holdFiles(tx, state);
   writeConversations(tx, state);
   writeWaiting(tx, state);

@@ -1,10 +1,11 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { desc, eq, isNotNull, max, min, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { ContactStore } from '../../app/ports.ts';
 import { CaseState } from '../../domain/case.ts';
 import type { Db } from '../open-database.ts';
 import { parseJson } from '../parse-json.ts';
-import { caseConversations, cases, directMessages, interactions } from '../schema.ts';
+import { caseConversations } from './contact-schema.ts';
+import { cases, directMessages, interactions } from '../schema.ts';
 
 /** Conversations in SQLite: where an answer belongs, and how far direct messages were read (SPEC 9). */
 export class SqliteContactStore implements ContactStore {
@@ -37,29 +38,28 @@ export class SqliteContactStore implements ContactStore {
   }
 
   async threads(limit: number): Promise<{ caseId: string; threadId: string }[]> {
-    const { caseId, threadId } = caseConversations;
+    const { caseId, threadId, closed, openedAt } = caseConversations;
     const rows = this.#db
       .select({ caseId, threadId })
       .from(caseConversations)
-      .innerJoin(cases, eq(cases.caseId, caseId))
       .where(isNotNull(threadId))
-      .orderBy(sql`${cases.status} = 'closed'`, desc(cases.openedAt))
+      .orderBy(closed, desc(openedAt))
       .limit(limit)
       .all();
     return rows.flatMap((row) => (row.threadId === null ? [] : [{ ...row, threadId: row.threadId }]));
   }
 
   async people(limit: number): Promise<string[]> {
+    const { userId, closed, openedAt } = caseConversations;
     const rows = this.#db
-      .select({ userId: caseConversations.userId })
+      .select({ userId })
       .from(caseConversations)
-      .innerJoin(cases, eq(cases.caseId, caseConversations.caseId))
-      .where(isNotNull(caseConversations.userId))
-      .groupBy(caseConversations.userId)
-      .orderBy(sql`min(${cases.status} = 'closed')`, sql`max(${cases.openedAt}) desc`)
+      .where(isNotNull(userId))
+      .groupBy(userId)
+      .orderBy(min(closed), desc(max(openedAt)))
       .limit(limit)
       .all();
-    return rows.flatMap(({ userId }) => userId ?? []);
+    return rows.flatMap((row) => row.userId ?? []);
   }
 
   async readUpTo(userId: string): Promise<string | null> {
@@ -78,14 +78,19 @@ export class SqliteContactStore implements ContactStore {
       .run();
   }
 
-  #cases(where: SQL | undefined, limit: number): CaseState[] {
+  #cases(where: SQL, limit: number): CaseState[] {
+    const newest = this.#db
+      .selectDistinct({ caseId: caseConversations.caseId, openedAt: caseConversations.openedAt })
+      .from(caseConversations)
+      .where(where)
+      .orderBy(desc(caseConversations.openedAt), desc(caseConversations.caseId))
+      .limit(limit)
+      .as('newest');
     const rows = this.#db
       .select({ state: cases.state })
-      .from(caseConversations)
-      .innerJoin(cases, eq(cases.caseId, caseConversations.caseId))
-      .where(and(where))
-      .orderBy(desc(cases.openedAt), desc(cases.caseId))
-      .limit(limit)
+      .from(newest)
+      .innerJoin(cases, eq(cases.caseId, newest.caseId))
+      .orderBy(desc(newest.openedAt), desc(newest.caseId))
       .all();
     return rows.map(({ state }) => parseJson(CaseState, state));
   }

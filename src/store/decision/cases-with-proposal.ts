@@ -4,9 +4,11 @@ import type { Db } from '../open-database.ts';
 import { parseJson } from '../parse-json.ts';
 import { cases } from '../schema.ts';
 
+/** Word for word the term of the partial index. */
+const isVoted = sql.raw('proposed = 1');
+
 /** Cases of a server on which a vote is open, whoever asks. */
 export function casesWithProposal(db: Db, guildId: string): CaseState[] {
-  const isVoted = sql`json_extract(${cases.state}, '$.proposal') is not null`;
   const rows = db
     .select({ state: cases.state })
     .from(cases)
