@@ -1,10 +1,11 @@
 import type { SQL } from 'drizzle-orm';
-import { and, desc, eq, exists, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, exists, ne, sql } from 'drizzle-orm';
 import { CaseState } from '../domain/case.ts';
 import type { Db } from './open-database.ts';
-import { pageOfCases } from './page-of-cases.ts';
 import { parseJson } from './parse-json.ts';
 import { casePeople, cases, events } from './schema.ts';
+
+const isSameCase = eq(cases.caseId, casePeople.caseId);
 
 /** A member, in one server or wherever they reported (null). */
 interface Member {
@@ -18,14 +19,15 @@ export function reportedBy(
   member: Member,
   page: { skip: number; take: number },
 ): { total: number; cases: CaseState[] } {
-  return pageOfCases(db, isOwnOf(db, member), page);
+  const where = isOwnOf(member);
+  const counted = db.select({ total: count() }).from(casePeople).innerJoin(cases, isSameCase).where(where);
+  const total = counted.get()?.total ?? 0;
+  return { total, cases: newest(db, where, page) };
 }
 
 /** This report, if it is this member's own. */
 export function ownReport(db: Db, member: Member, caseId: string): CaseState | null {
-  const where = and(eq(cases.caseId, caseId), isOwnOf(db, member));
-  const row = db.select({ state: cases.state }).from(cases).where(where).get();
-  return row === undefined ? null : parseJson(CaseState, row.state);
+  return newest(db, and(eq(cases.caseId, caseId), isOwnOf(member)), { skip: 0, take: 1 })[0] ?? null;
 }
 
 /**
@@ -39,14 +41,7 @@ export function openReportsOf(
   limit: number,
 ): CaseState[] {
   const about = aboutId === null ? undefined : namedAtFirst(db, aboutId);
-  const rows = db
-    .select({ state: cases.state })
-    .from(cases)
-    .where(and(isOwnOf(db, member), ne(cases.status, 'closed'), about))
-    .orderBy(desc(cases.openedAt), desc(cases.number), desc(cases.caseId))
-    .limit(limit)
-    .all();
-  return rows.map(({ state }) => parseJson(CaseState, state));
+  return newest(db, and(isOwnOf(member), ne(cases.status, 'closed'), about), { skip: 0, take: limit });
 }
 
 function namedAtFirst(db: Db, aboutId: string): SQL {
@@ -61,15 +56,23 @@ function namedAtFirst(db: Db, aboutId: string): SQL {
  * is its reporter too, but sent only their own: the first reporter is the one who did, as `isAuthor` says; of a case the
  * team opened, nobody.
  */
-function isOwnOf(db: Db, { userId, guildId }: Member): SQL | undefined {
-  const reported = db
-    .select({ caseId: casePeople.caseId })
-    .from(casePeople)
-    .where(
-      and(eq(casePeople.caseId, cases.caseId), eq(casePeople.userId, userId), eq(casePeople.relation, 'reporter')),
-    );
+function isOwnOf({ userId, guildId }: Member): SQL | undefined {
   const first = sql`(select value ->> 'userId' from json_each(${cases.state}, '$.parties')
     where value ->> 'role' = 'reporter' order by key limit 1) = ${userId}`;
   const isReport = sql`json_extract(${cases.state}, '$.source') = 'report'`;
-  return and(exists(reported), isReport, first, guildId === null ? undefined : eq(cases.guildId, guildId));
+  const isTheirs = and(eq(casePeople.userId, userId), eq(casePeople.relation, 'reporter'));
+  return and(isTheirs, isReport, first, guildId === null ? undefined : eq(cases.guildId, guildId));
+}
+
+function newest(db: Db, where: SQL | undefined, { skip, take }: { skip: number; take: number }): CaseState[] {
+  const rows = db
+    .select({ state: cases.state })
+    .from(casePeople)
+    .innerJoin(cases, isSameCase)
+    .where(where)
+    .orderBy(desc(casePeople.openedAt), desc(cases.number), desc(cases.caseId))
+    .limit(take)
+    .offset(skip)
+    .all();
+  return rows.map(({ state }) => parseJson(CaseState, state));
 }
