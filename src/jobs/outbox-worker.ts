@@ -16,7 +16,7 @@ const pollMs = 5_000;
 /** Carries out what Discord is owed: at least once, each lane in order, lanes side by side (ARCHITECTURE, the outbox). */
 export class OutboxWorker {
   readonly #needs: WorkerNeeds;
-  /** By effect id: one whose lock ran out while we are still at it must not begin twice. */
+  /** By effect id: one whose lock ran out while we are still at it does not begin twice. */
   readonly #underWay = new Map<number, Promise<void>>();
   #stopped = false;
   #claiming = false;
@@ -63,8 +63,9 @@ export class OutboxWorker {
     const limit = sideBySide - this.#underWay.size;
     if (limit <= 0) return;
     const now = clock.now();
-    const due = await stores.outbox.claim({ worker, now, lockedUntil: now + leaseMs, limit });
-    for (const effect of due) if (!this.#underWay.has(effect.effectId)) this.#begin(effect);
+    const underWay = [...this.#underWay.keys()];
+    const due = await stores.outbox.claim({ worker, now, lockedUntil: now + leaseMs, limit, underWay });
+    for (const effect of due) this.#begin(effect);
   }
 
   #begin(effect: DueEffect): void {

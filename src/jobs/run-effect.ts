@@ -18,10 +18,9 @@ const attemptsAtMost = 5;
 /** The first look for room comes after about a minute, as if so many attempts had been made. */
 const roomPatience = 6;
 
-/** One attempt: written down, made, and its result recorded together with the effect. */
+/** One attempt, which its claim has written down: made, and its result recorded together with the effect. */
 export async function runEffect(needs: EffectNeeds, due: DueEffect): Promise<void> {
-  const { stores, clock, deliver } = needs;
-  await stores.outbox.start(due.effectId, clock.now());
+  const { stores, deliver } = needs;
   try {
     const { command, undo } = await deliver(due);
     // Before it is settled: after a crash in between, an effect that is still owed ends its trouble again.

@@ -39,11 +39,6 @@ export class SqliteOutbox implements Outbox {
     await whenFree(() => this.#db.transaction(write, { behavior: 'immediate' }));
   }
 
-  async start(effectId: number, at: number): Promise<void> {
-    const attempts = sql`${outbox.attempts} + 1`;
-    this.#db.update(outbox).set({ startedAt: at, attempts }).where(eq(outbox.effectId, effectId)).run();
-  }
-
   async done(effectId: number): Promise<void> {
     settle(this.#db, effectId);
   }
@@ -138,11 +133,18 @@ export class SqliteOutbox implements Outbox {
 const troubledBy = (problem: EffectProblem | null) =>
   problem === null ? untroubled : { ...problem, hadProblem: true };
 
-function lockClaimable(tx: Tx, { worker, now, lockedUntil, limit }: Claim): DueEffect[] {
-  const ids = claimableIds(tx, now, limit);
-  if (ids.length === 0) return [];
-  tx.update(outbox).set({ lockedBy: worker, lockedUntil }).where(inArray(outbox.effectId, ids)).run();
-  const rows = tx.select().from(outbox).where(inArray(outbox.effectId, ids)).orderBy(asc(outbox.effectId)).all();
+function lockClaimable(tx: Tx, { worker, now, lockedUntil, limit, underWay = [] }: Claim): DueEffect[] {
+  const claimed = claimableIds(tx, now, limit);
+  if (claimed.length === 0) return [];
+  const begins = inArray(
+    outbox.effectId,
+    claimed.filter((id) => !underWay.includes(id)),
+  );
+  // As they were before this attempt: an earlier one is what they are looked at for.
+  const rows = tx.select().from(outbox).where(begins).orderBy(asc(outbox.effectId)).all();
+  const attempts = sql`${outbox.attempts} + 1`;
+  tx.update(outbox).set({ lockedBy: worker, lockedUntil }).where(inArray(outbox.effectId, claimed)).run();
+  tx.update(outbox).set({ startedAt: now, attempts }).where(begins).run();
   return rows.flatMap((row) => dueOf(tx, row));
 }
 

@@ -100,7 +100,6 @@ function wishContract(open: OpenEngine): void {
     const stores = opened(open);
     await commits(stores, 1);
     const [first] = await claimed(stores);
-    await stores.outbox.start(first?.effectId ?? 0, openedAt);
     await stores.boards.save(guildId, board);
     await commits(stores, 2);
     await stores.outbox.done(first?.effectId ?? 0);

@@ -145,11 +145,24 @@ function lockContract(open: OpenEngine): void {
   it('hands out an effect again when its lock has run out, and says that it was begun', async () => {
     const stores = opened(open);
     await owing(stores, 1, [planned('one')]);
-    await stores.outbox.start(await claimOne(stores.outbox), now);
+    await claimOne(stores.outbox);
     expect(await stores.outbox.nextRunAt()).toBe(claim.lockedUntil);
     expect(await claimKeys(stores.outbox, { now: claim.lockedUntil - 1 })).toEqual([]);
 
     const later = await stores.outbox.claim({ ...claim, worker: 'v', now: claim.lockedUntil });
+    expect(later).toMatchObject([{ key: 'one', attempts: 1, startedAt: now }]);
+  });
+
+  it('renews the lock of what is still under way, and begins it no second time', async () => {
+    const stores = opened(open);
+    await owing(stores, 1, [planned('one')]);
+    const underWay = [await claimOne(stores.outbox)];
+    const renewed = claim.lockedUntil + 60_000;
+    const again = { ...claim, now: claim.lockedUntil, lockedUntil: renewed, underWay };
+    expect(await stores.outbox.claim(again)).toEqual([]);
+    expect(await claimKeys(stores.outbox, { now: renewed - 1 })).toEqual([]);
+
+    const later = await stores.outbox.claim({ ...claim, worker: 'v', now: renewed });
     expect(later).toMatchObject([{ key: 'one', attempts: 1, startedAt: now }]);
   });
 
@@ -169,7 +182,6 @@ function retryContract(open: OpenEngine): void {
     const stores = opened(open);
     await owing(stores, 1, [planned('one'), planned('behind'), planned('beside', 'reporter')]);
     const effectId = await claimOne(stores.outbox, { limit: 1 });
-    await stores.outbox.start(effectId, now);
     await stores.outbox.retry(effectId, { runAt: now + 500, error: 'slow', problem: null });
 
     expect(await claimKeys(stores.outbox)).toEqual(['beside']);
@@ -203,7 +215,6 @@ function refreshContract(open: OpenEngine): void {
     const [due] = await stores.outbox.claim(claim);
     expect(due?.key).toBe('r1');
 
-    await stores.outbox.start(due?.effectId ?? 0, now);
     for (const version of [4, 5]) await change(version);
     await stores.outbox.done(due?.effectId ?? 0);
     expect(await claimKeys(stores.outbox)).toEqual(['r4']);
