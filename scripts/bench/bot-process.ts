@@ -1,12 +1,19 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 
 /** Compiled, as `npm start` runs it. */
 const script = fileURLToPath(new URL('../../src/main.js', import.meta.url));
+
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')));
+const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** The bot in a process of its own, so that its time and its memory are its own. */
 export interface BotProcess {
@@ -30,7 +37,11 @@ export async function startBotProcess(
     DATA_DIR: dataDir,
     LOG_LEVEL: 'fatal',
   };
-  const child = spawn(process.execPath, [script], { cwd: dataDir, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...flags, script], {
+    cwd: dataDir,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const killed = () => child.kill('SIGKILL');
   process.once('exit', killed);
   await ready(child);

@@ -168,10 +168,20 @@ it('does not start with a database library that would end it at random, and says
   expect(sound.output()).not.toContain(doctor.abortingLibrary);
 });
 
+it('starts the bot everywhere as `npm start` does', () => {
+  const { start } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(read('package.json'))).scripts;
+  const words = start.replace(/^exec /u, '');
+
+  expect(unit.get('ExecStart')).toBe(`/usr/bin/${words}`);
+  expect(JSON.parse(wordsOf(image, 'CMD')[0] ?? '')).toEqual(words.split(' '));
+});
+
 it('gives the bot under systemd what it needs: a user, a folder, time to stop, no restart while something is wrong', () => {
   expect(unit.get('User')).not.toBe('root');
   expect(unit.get('Environment')).toBe(`DATA_DIR=/var/lib/${unit.get('StateDirectory')}`);
-  expect(existsSync((unit.get('ExecStart') ?? '').split(' ')[1] ?? '')).toBe(true);
+  expect(existsSync((unit.get('ExecStart') ?? '').split(' ').at(-1) ?? '')).toBe(true);
   expect(unit.get('RestartPreventExitStatus')).toBe(String(configurationExit));
   const stopWithinMs = Number(/stopWithinMs = ([\d_]+)/u.exec(read('src/main.ts'))?.[1]?.replaceAll('_', ''));
   expect(Number(unit.get('TimeoutStopSec')) * 1000).toBeGreaterThan(stopWithinMs);
