@@ -46,8 +46,10 @@ function saidInVote(event: DecisionEvent): (string | null)[] {
 }
 
 /** What the team wrote to a party; what they answered is behind a button of its own. */
-const saidTo = (event: ContactEvent): (string | null)[] =>
-  event.type === 'contact-requested' || event.type === 'contact-noted' ? [event.textId] : [];
+function saidTo(event: ContactEvent): (string | null)[] {
+  if (event.type === 'contact-requested') return [event.textId, event.passedId ?? null];
+  return event.type === 'contact-noted' ? [event.textId] : [];
+}
 
 function saidWith(event: LifecycleEvent): (string | null)[] {
   switch (event.type) {

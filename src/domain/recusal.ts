@@ -15,7 +15,7 @@ export interface StaffMember {
 /** Letters that look alike in other alphabets, brought to one form, so that a name is found however it is typed. */
 const lookAlikes = new Map(
   [
-    ...'аa еe оo рp сc уy хx іl ѕs јj ԁd һh ոn вb'.split(' '),
+    ...'аa еe оo рp сc уy хx іl ѕs јj ԁd һh ոn вb тt кk мm нh'.split(' '),
     ...'αa εe οo ρp ιl κk νv τt υu χx βb ηn μm'.split(' '),
     ...'0o 1l il 3e 4a 5s 7t $s @a |l ıl łl øo'.split(' '),
   ].map((pair) => [pair.charAt(0), pair.charAt(1)]),
@@ -47,7 +47,7 @@ export function staffNamedIn(texts: string[], staff: readonly StaffMember[]): st
 }
 
 /** Writing that sets no spaces between words, or hangs endings onto a name. */
-const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}]/u;
+export const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}]/u;
 
 function isNamed(name: string, words: string, handles: Set<string>): boolean {
   const plain = wordsOf(name).trim();

@@ -44,6 +44,8 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /guilds/:guild/channels': 'The check of a server: the log or the answer to `/setup check` says that it failed.',
   'GET /users/@me/guilds': 'Only `npm run doctor` asks this; it changes nothing, and is run again.',
   'GET /guilds/:guild': 'Only `npm run doctor` asks this; it changes nothing, and is run again.',
+  'GET /users/:user':
+    'Before a word to a party goes out, for others in the case who have left: nothing is sent, and whoever wrote it has their words back.',
   'POST /guilds/:guild/channels':
     'Setup: says that Discord has trouble; the next press goes on and makes nothing twice.',
   'PUT /channels/:channel/permissions/:overwrite':

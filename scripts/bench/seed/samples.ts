@@ -137,6 +137,11 @@ const contact = [
     mark: tokens.caseId,
     kind: 'needs-answer',
     text: words(messageId, 'contact', 'Thank you for writing to us. Would you tell us since when this goes on?'),
+    check: {
+      others: [{ partyId: 'subject-1', userId: tokens.subject, names: ['Sam with the long hat'] }],
+      ownWords: [],
+    },
+    passed: null,
     at: at(6),
   }),
   byBot({

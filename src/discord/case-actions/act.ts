@@ -107,9 +107,12 @@ const modalHandlerOf = (action: Ordering): ModalHandler => ({
   run: async (interaction, context, { id, step }) => {
     const acting = await actingOn(id, context);
     if (acting === null) return withWords(refusals.noSuchCase, interaction);
-    const { shown, done } = await finish(action, acting, { filled: filledBy(interaction), step });
-    const { content, components } = shown.payload;
-    return done ? shown : withWords(content, interaction, components);
+    const work = async () => {
+      const { shown, done } = await finish(action, acting, { filled: filledBy(interaction), step });
+      const { content, components } = shown.payload;
+      return done ? shown : withWords(content, interaction, components);
+    };
+    return action.asksDiscord === true ? { show: 'later', work } : await work();
   },
 });
 

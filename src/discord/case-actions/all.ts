@@ -2,7 +2,7 @@ import { acceptReaders } from './accept-readers.ts';
 import { assign, claim, handBack } from './assignment.ts';
 import type { CaseAction } from './case-action.ts';
 import { goCold, revive } from './cold.ts';
-import { contact } from './contact.ts';
+import { contact, contactPassing } from './contact.ts';
 import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
 import { decide, takeBack } from './decide.ts';
@@ -23,6 +23,7 @@ export const caseActions: readonly CaseAction[] = [
   assign,
   followUp,
   contact,
+  contactPassing,
   decide,
   checklist,
   interim,

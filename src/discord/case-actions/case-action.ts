@@ -56,6 +56,8 @@ interface Offer {
   leaders?: true;
   /** False for somebody whom it would refuse for who they are; without it, all who may act on the case. Spares a press. */
   mayUse?: (acting: Acting) => boolean;
+  /** The same, with a field for words that a leader lets pass as no name (SPEC 7.7). */
+  passing?: CaseAction;
 }
 
 interface Page {
@@ -69,6 +71,8 @@ interface Doing {
   /** At most five fields; none when a press is enough. */
   form?: (acting: Acting) => Promise<APILabelComponent[] | Wrong>;
   order: (filled: Filled, acting: Acting) => Promise<CaseOrder | Wrong>;
+  /** The order asks Discord first, so that the form is acknowledged before (3 seconds). */
+  asksDiscord?: true;
   /** What whoever did it reads. */
   done: (state: CaseState, order: CaseOrder) => string;
 }

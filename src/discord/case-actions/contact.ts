@@ -6,11 +6,14 @@ import { ContactKind } from '../../domain/contact/contact-state.ts';
 import type { Conversation } from '../../domain/contact/contact-state.ts';
 import { isKeptName, partsOf, peopleToContact } from '../../domain/contact/conversations.ts';
 import { mayWrite } from '../../domain/contact/writing.ts';
+import { passing } from '../../texts/en/naming.ts';
 import { shorten, tidyName } from '../../domain/names.ts';
 import { typedDate } from '../../domain/typed-date.ts';
 import { contactAction as words, contactRefusal, kindNames, partNames } from '../../texts/en/contact.ts';
 import { formRefused } from '../../texts/en/lifecycle.ts';
 import { sentWords, wordsLimit } from '../contact/party-message.ts';
+import { nameCheckFor } from '../naming/name-check.ts';
+import { passedField, passedIn } from '../naming/passing.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { safeName } from '../views/safe-text.ts';
 import type { Acting, CaseAction, Filled, Wrong } from './case-action.ts';
@@ -28,14 +31,12 @@ interface Prefilled {
   text?: string;
 }
 
-/** The team writes to somebody in the case, or notes that it reached them elsewhere (SPEC 9.1, 9.3). */
-export const contact: CaseAction = {
-  name: 'contact',
-  label: words.label,
-  description: words.description,
-  // The card has a button of its own for it, beside that for the conversations.
-  offered: () => false,
-  form: async (acting) => contactForm(acting),
+/** The same form with a field for what a leader lets pass as no name (SPEC 7.7). */
+const passingForm = (form: APILabelComponent[] | Wrong): APILabelComponent[] | Wrong =>
+  isWrong(form) ? form : [...form, passedField()];
+
+const contacting = {
+  asksDiscord: true,
   order: async (filled, acting) => {
     const partyId = filled.choice('whom');
     const { by, at, context } = acting;
@@ -44,7 +45,9 @@ export const contact: CaseAction = {
     const kind = filled.choice('kind');
     if (kind !== 'asked' && kind !== 'spoke') {
       if (sentWords(text.text).length > wordsLimit) return { wrong: words.tooLong };
-      return { type: 'contact', by, partyId, mark, kind: ContactKind.parse(kind), text, at };
+      const check = await nameCheckFor(context, acting.view, partyId);
+      const passed = passedIn(filled, acting);
+      return { type: 'contact', by, partyId, mark, kind: ContactKind.parse(kind), text, check, passed, at };
     }
     const when = reachedAt(filled, acting);
     if (isWrong(when)) return when;
@@ -53,6 +56,28 @@ export const contact: CaseAction = {
     return { type: 'note-contact', by, partyId, mark, text, asked, reachedAt: when.at, checkInDays: checkIn, at };
   },
   done: ({ reference }, { type }) => (type === 'note-contact' ? words.noted : words.done)(reference),
+} satisfies Partial<CaseAction>;
+
+/** A leader lets words pass that the check takes for a name. */
+export const contactPassing: CaseAction = {
+  ...contacting,
+  name: 'contact-passing',
+  label: passing.label,
+  offered: () => false,
+  leaders: true,
+  form: async (acting) => passingForm(contactForm(acting)),
+};
+
+/** The team writes to somebody in the case, or notes that it reached them elsewhere (SPEC 9.1, 9.3). */
+export const contact: CaseAction = {
+  ...contacting,
+  name: 'contact',
+  label: words.label,
+  description: words.description,
+  // The card has a button of its own for it, beside that for the conversations.
+  offered: () => false,
+  passing: contactPassing,
+  form: async (acting) => contactForm(acting),
 };
 
 /** The form, filled in as far as it is known what it is for. */

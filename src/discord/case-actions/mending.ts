@@ -63,6 +63,9 @@ function helpWith(refusal: LifecycleRefusal, tried: CaseAction, acting: Acting):
 
 function helpWithContact({ code }: ContactRefusal, tried: CaseAction): readonly CaseAction[] {
   switch (code) {
+    case 'names-others':
+      return [...again(tried), ...(tried.passing === undefined ? [] : [tried.passing])];
+    case 'names-unchecked':
     case 'no-such-party':
     case 'party-off-discord':
     case 'contact-empty':

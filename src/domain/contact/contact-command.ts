@@ -1,5 +1,6 @@
 import type { Content, OfferedFile } from '../command.ts';
 import type { Actor } from '../lifecycle/lifecycle-command.ts';
+import type { NameCheck } from '../naming/name-check.ts';
 import type { Severity } from '../words.ts';
 import type { ContactKind, ContactWay, WayClosed } from './contact-state.ts';
 
@@ -31,7 +32,18 @@ export interface ReceiveReply {
 
 /** The orders of the team's conversations with the parties (SPEC 9). Conversations are named by their number. */
 export type ContactCommand =
-  | { type: 'contact'; by: Actor; partyId: string; mark: string; kind: ContactKind; text: Content; at: number }
+  | {
+      type: 'contact';
+      by: Actor;
+      partyId: string;
+      mark: string;
+      kind: ContactKind;
+      text: Content;
+      /** Null where it could not be asked who they all are: nothing goes out then (SPEC 7.7). */
+      check: NameCheck | null;
+      passed: Content | null;
+      at: number;
+    }
   | {
       type: 'note-contact';
       by: Actor;

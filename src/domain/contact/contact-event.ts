@@ -19,6 +19,8 @@ export const contactEvents = [
     type: z.literal('contact-requested'),
     number,
     ...ContactMessage.pick({ messageId: true, about: true, kind: true, textId: true, by: true, prefers: true }).shape,
+    /** Words that a leader let pass as no name here. */
+    passedId: z.string().optional(),
     at,
   }),
   z.object({

@@ -7,6 +7,7 @@ import type { Refusal, Ruling } from '../ruling.ts';
 import type { ContactCommandOf } from './contact-command.ts';
 import type { ContactEvent, ContactEventOf } from './contact-event.ts';
 import { conversationWith } from './conversations.ts';
+import { refusedForNames } from '../naming/name-check.ts';
 import { promiseKept } from './promise.ts';
 
 /** True for whoever may write to the parties: of a confidential case only leaders and the assignee (SPEC 3.6). */
@@ -15,16 +16,36 @@ export const mayWrite = ({ confidential, assigneeId }: CaseState, { userId, isLe
 
 /** The team writes to a party (SPEC 9.1). It goes out by whatever way is open when it does. */
 export function contact(state: CaseState, command: ContactCommandOf<'contact'>): Ruling {
-  const { by, partyId, kind, text, at } = command;
-  const refused = cannotWrite(state, command);
+  const { kind } = command;
+  const refused = cannotWrite(state, command) ?? cannotReach(state, command);
   if (refused !== null) return refuse(refused);
-  if (state.parties.find((party) => party.partyId === partyId)?.userId === null)
-    return refuse({ code: 'party-off-discord' });
   if (state.status === 'closed' && kind === 'needs-answer') return refuse({ code: 'question-to-closed' });
+  return sent(state, command, { about: 'words', kind });
+}
+
+type Sending = Pick<ContactCommandOf<'contact'>, 'by' | 'partyId' | 'mark' | 'text' | 'check' | 'passed' | 'at'>;
+
+/** What somebody of the team wrote goes out in this person's conversation, begun with it if need be. */
+function sent(
+  state: CaseState,
+  command: Sending,
+  as: Pick<ContactEventOf<'contact-requested'>, 'about' | 'kind'>,
+): Ruling {
+  const { by, text, passed, at } = command;
   const { number, start } = begun(state, command);
   const textId = text.contentId;
-  const message = { messageId: textId, about: 'words', kind, textId, by: by.userId, prefers: null } as const;
-  return accept([...start, { type: 'contact-requested', number, ...message, at }], [text]);
+  const message = { messageId: textId, ...as, textId, by: by.userId, prefers: null } as const;
+  const requested = { type: 'contact-requested', number, ...message, at } as const;
+  if (passed === null || !by.isLeader) return accept([...start, requested], [text]);
+  return accept([...start, { ...requested, passedId: passed.contentId }], [text, passed]);
+}
+
+/** Who is not on Discord is reached elsewhere; and nobody is told of another (SPEC 7.7). */
+function cannotReach(state: CaseState, { partyId, text, check, passed, by }: Sending): Refusal | null {
+  const party = state.parties.find((one) => one.partyId === partyId);
+  if (party === undefined) return { code: 'no-such-party' };
+  if (party.userId === null) return { code: 'party-off-discord' };
+  return refusedForNames(state, party, { text: text.text, check, passed, by });
 }
 
 /** Somebody reached them elsewhere, or tried to, and writes it down (SPEC 9.3). */
@@ -76,8 +97,9 @@ interface WordOfBot {
   at: number;
 }
 
-type Writing = ContactCommandOf<'contact' | 'note-contact'>;
+type Writing = Pick<ContactCommandOf<'contact'>, 'by' | 'partyId' | 'text'>;
 
+/** Why somebody does not write to a party at all. */
 function cannotWrite(state: CaseState, { by, partyId, text }: Writing): Refusal | null {
   if (!mayWrite(state, by)) return { code: 'contact-for-leaders' };
   if (!state.parties.some((party) => party.partyId === partyId)) return { code: 'no-such-party' };
@@ -87,7 +109,7 @@ function cannotWrite(state: CaseState, { by, partyId, text }: Writing): Refusal 
 /** The conversation it belongs to, begun with it if it is the first word. */
 function begun(
   state: CaseState,
-  { partyId, mark, at }: Pick<Writing, 'partyId' | 'mark' | 'at'>,
+  { partyId, mark, at }: Pick<Sending, 'partyId' | 'mark' | 'at'>,
 ): { number: number; start: ContactEvent[]; greets: boolean } {
   const known = conversationWith(state, partyId);
   if (known !== undefined) return { number: known.number, start: [], greets: hearsAtCheckIn(state, known.userId) };

@@ -46,7 +46,12 @@ export function contactHistory(event: ContactEvent): string {
   }
 }
 
-function requested({ number, about, kind }: Extract<ContactEvent, { type: 'contact-requested' }>): string {
+function requested(event: Extract<ContactEvent, { type: 'contact-requested' }>): string {
+  const passed = event.passedId === undefined ? '' : '; words let pass as no name here';
+  return `${sentAs(event)}${passed}`;
+}
+
+function sentAs({ number, about, kind }: Extract<ContactEvent, { type: 'contact-requested' }>): string {
   if (about === 'reminder') return `Reminder to conversation ${number}, by itself`;
   if (about === 'notice') return `Notice of the decision to conversation ${number}`;
   if (about !== 'words') return `Word of the bot to conversation ${number}`;

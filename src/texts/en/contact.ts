@@ -1,6 +1,7 @@
 import type { ContactKind, ContactWay, WayClosed } from '../../domain/contact/contact-state.ts';
 import type { ContactRefusal } from '../../domain/contact/contact-refusal.ts';
 import type { PartyRole } from '../../domain/words.ts';
+import { namingRefusal } from './naming.ts';
 import { dateAndDistance, distance } from './times.ts';
 
 /** What people off the team know the team as. */
@@ -201,6 +202,9 @@ export const contactAction = {
 /** Why the team cannot talk with somebody this way, and what would help. */
 export function contactRefusal(refusal: ContactRefusal): string {
   switch (refusal.code) {
+    case 'names-others':
+    case 'names-unchecked':
+      return namingRefusal(refusal);
     case 'contact-for-leaders':
       return 'The reporter of this case keeps their name back, so only leaders and the assignee write to the people in it.';
     case 'no-such-party':

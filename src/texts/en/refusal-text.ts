@@ -50,6 +50,8 @@ const isAboutCalls = (refusal: Refusal): refusal is CallRefusal =>
   refusal.code === 'somebody-on-it' || refusal.code === 'not-urgent';
 
 const aboutContact: Record<ContactRefusal['code'], true> = {
+  'names-others': true,
+  'names-unchecked': true,
   'contact-for-leaders': true,
   'no-such-party': true,
   'party-off-discord': true,

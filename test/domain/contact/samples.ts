@@ -1,5 +1,6 @@
 import type { Content } from '../../../src/domain/command.ts';
 import type { ContactCommand, ContactCommandOf } from '../../../src/domain/contact/contact-command.ts';
+import type { NameCheck } from '../../../src/domain/naming/name-check.ts';
 import { ids, openedAt } from '../given.ts';
 
 export const at = openedAt + 60_000;
@@ -14,6 +15,16 @@ const words = (contentId: string, kind: Content['kind'] = 'contact'): Content =>
   text: `words of ${contentId}`,
 });
 
+/** How everybody of `opened()` is called. */
+const everybodyElse: NameCheck = {
+  others: [
+    { partyId: 'reporter-1', userId: ids.reporter, names: ['mira'] },
+    { partyId: 'target-1', userId: ids.reporter, names: ['mira'] },
+    { partyId: 'subject-1', userId: ids.subject, names: ['tobin'] },
+  ],
+  ownWords: [],
+};
+
 /** The reporter of `opened()` is the first party in it. */
 export const contactSamples: { [T in ContactCommand['type']]: ContactCommandOf<T> } = {
   contact: {
@@ -23,6 +34,8 @@ export const contactSamples: { [T in ContactCommand['type']]: ContactCommandOf<T
     mark: 'mark1',
     kind: 'needs-answer',
     text: words('m1'),
+    check: everybodyElse,
+    passed: null,
     at,
   },
   'note-contact': {

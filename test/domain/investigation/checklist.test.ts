@@ -60,6 +60,8 @@ function withWord(partyId: string, changes: Partial<Said> = {}): CaseState {
     kind: 'needs-answer',
     text: { contentId: 't1', kind: 'contact', text: 'words' },
     mark: 'mark1',
+    check: { others: state.parties.map((party) => ({ ...party, names: [] })), ownWords: [] },
+    passed: null,
     at,
   } as const;
   const events = eventsOf(decide(state, request));

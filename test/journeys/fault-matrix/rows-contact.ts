@@ -2,8 +2,9 @@ import { expect } from 'vitest';
 import { startsContact } from '../../support/contacting.ts';
 import { postMessage } from '../../support/discord-server/world/messages.ts';
 import { deleteThread, removeThreadMember } from '../../support/discord-server/world/threads.ts';
-import { chooses } from '../../support/reporting.ts';
+import { chooses, reported, shownTo } from '../../support/reporting.ts';
 import type { FaultScene } from '../fault-scene.ts';
+import { newMember } from '../one-of-each.ts';
 import type { Row, Story } from './row.ts';
 import { contains, freshCase, freshTalk, says, settleAll, talksWith, timesRead, triages } from './stories.ts';
 
@@ -32,6 +33,27 @@ const asks = async (s: FaultScene): Promise<Story> => {
         const gone = talk ?? empty;
         if (gone !== undefined) deleteThread(s.discord.world, gone);
       },
+    },
+  };
+};
+
+/** The team asks the reporter something, in a case about a member: how that member is called is asked first. */
+const asksBesideAnother = async (s: FaultScene): Promise<Story> => {
+  const [reporter, subject] = [newMember(s), newMember(s)];
+  const { reference } = await reported(s, reporter, { about: { member: subject } });
+  const said = () => shownTo(s.rowan).text;
+  return {
+    act: async () => {
+      await startsContact(s.rowan, { case: reference });
+      await settleAll(s);
+    },
+    holds: {
+      usual: () => {
+        expect(said()).toContain('Nothing was sent');
+        expect(said()).toContain(`> ${question}`);
+        expect(timesRead(reporter, question)).toBe(0);
+      },
+      sent: () => expect(timesRead(reporter, question)).toBe(1),
     },
   };
 };
@@ -156,6 +178,20 @@ export const contactRows: Row[] = [
     story: asks,
     outcomes: { usual: readOnce },
     missing: { 10003: { what: 'somebody has deleted the thread', outcome: 'usual' } },
+  },
+  {
+    route: 'GET /guilds/:guild/members/:user',
+    does: 'asks how the others in a case are called, before a word goes out',
+    stage: 'text',
+    story: asksBesideAnother,
+    outcomes: {
+      usual: 'Nothing is sent: whoever wrote it is told why, and has their words back.',
+      sent: readOnce,
+    },
+    otherwise: {
+      'is told to wait (429)': 'sent',
+      'is told to wait with everything else (429, global)': 'sent',
+    },
   },
   {
     route: 'POST /channels/:channel/messages',
