@@ -4,6 +4,7 @@ import { decide } from '../domain/decide.ts';
 import { barredEffects } from '../domain/by-hand/by-hand-effects.ts';
 import { boardEffects } from '../domain/board.ts';
 import { teamLineEffects } from '../domain/calls/call-effects.ts';
+import { recountEffects } from '../domain/circle/circle-effects.ts';
 import { effectsOf } from '../domain/effects.ts';
 import { evolve } from '../domain/evolve.ts';
 import { assigneeCalledLater } from '../domain/lifecycle/lifecycle-effects.ts';
@@ -27,6 +28,7 @@ export function planChange(caseId: string, state: CaseState | null, command: Cas
     ...events.flatMap((event) => effectsOf(next, event)),
     ...assigneeCalledLater(state, next),
     ...linkEffects(state, next),
+    ...recountEffects(state, next),
     ...teamLineEffects(state, next),
     ...boardEffects(next, events),
   ];

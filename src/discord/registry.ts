@@ -17,6 +17,10 @@ import { turnHistoryPage } from './components/history-page.ts';
 import { partOne } from './components/part-one.ts';
 import { answerComponents, answerModal } from './contact/answer-form.ts';
 import { conversationComponents } from './contact/conversation-buttons.ts';
+import { keptOutComponents, keptOutForms } from './circle/kept-out.ts';
+import { recuseComponents } from './circle/recuse.ts';
+import { recuseForms } from './circle/recuse-forms.ts';
+import { restrictComponents, restrictForms } from './circle/restrict.ts';
 import { showDiscussion } from './components/discussion.ts';
 import { actionComponents, actionForms } from './decision/action-buttons.ts';
 import { draftComponents, draftForms } from './decision/draft-buttons.ts';
@@ -95,6 +99,9 @@ export const registry: {
     ...actionComponents,
     ...checklistButtons,
     ...interimComponents,
+    ...recuseComponents,
+    ...keptOutComponents,
+    ...restrictComponents,
     ...evidenceComponents,
     ...queueComponents,
     ...setupComponents,
@@ -114,6 +121,9 @@ export const registry: {
     ...voteForms,
     ...actionForms,
     interimTaken,
+    ...recuseForms,
+    ...keptOutForms,
+    ...restrictForms,
     ...setupModals,
     ...settingsForms,
   ],

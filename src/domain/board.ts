@@ -1,3 +1,4 @@
+import { isCircleEvent } from './circle/circle-event.ts';
 import type { CaseState } from './case.ts';
 import type { PlannedEffect } from './effect.ts';
 import type { CaseEvent } from './event.ts';
@@ -9,7 +10,7 @@ export const boardPauseMs = 30_000;
 
 /** The board is drawn anew when a commit changes what it shows: a new case, or any step of one. */
 export function boardEffects(next: CaseState, events: readonly CaseEvent[]): PlannedEffect[] {
-  if (!events.some(changesBoard)) return [];
+  if (!events.some((event) => changesBoard(event) || isCircleEvent(event))) return [];
   const effect = { kind: 'refresh-board', guildId: next.guildId } as const;
   return [{ key: `${effect.kind}:${next.caseId}:${next.version + 1}`, lane: 'board', effect, refresh: true }];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ByHandState } from './by-hand/by-hand-state.ts';
 import { CallState, EscalationTimes } from './calls/call-state.ts';
+import { CircleState } from './circle/circle-state.ts';
 import { ContactState } from './contact/contact-state.ts';
 import { DecisionState } from './decision/decision-state.ts';
 import { InvestigationState } from './investigation/investigation-state.ts';
@@ -27,9 +28,14 @@ export type Party = z.infer<typeof Party>;
 
 /**
  * A staff member who must not take part (SPEC 6.1): a party, or named by the report until a leader says otherwise, or
- * somebody from whom the reporter wishes it kept (SPEC 3.6).
+ * somebody from whom the reporter wishes it kept (SPEC 3.6), or who stepped out themselves, or whom two of the team have
+ * taken out. The last two may have a reason.
  */
-export const Recusal = z.object({ userId: Snowflake, why: z.enum(['party', 'named', 'kept-from']) });
+export const Recusal = z.object({
+  userId: Snowflake,
+  why: z.enum(['party', 'named', 'kept-from', 'self', 'team']),
+  reasonId: z.string().optional(),
+});
 export type Recusal = z.infer<typeof Recusal>;
 
 /**
@@ -139,6 +145,7 @@ export const CaseState = z.object({
   ...CallState.shape,
   ...ContactState.shape,
   ...SweepState.shape,
+  ...CircleState.shape,
   ...ByHandState.shape,
   ...DecisionState.shape,
   ...InvestigationState.shape,

@@ -2,6 +2,7 @@ import type { ByHandCommand } from './by-hand/by-hand-command.ts';
 import type { CallCommand } from './calls/call-command.ts';
 import type { EscalationTimes } from './calls/call-state.ts';
 import type { Evidence, Trouble } from './case.ts';
+import type { CircleCommand } from './circle/circle-command.ts';
 import type { ContactCommand } from './contact/contact-command.ts';
 import type { DecisionCommand } from './decision/decision-command.ts';
 import type { GuestCommand } from './guests/guest-command.ts';
@@ -148,6 +149,7 @@ export type CaseCommand =
   | ReadersCommand
   | SameSubjectCommand
   | CallCommand
+  | CircleCommand
   | ContactCommand
   | SweepCommand
   | ByHandCommand

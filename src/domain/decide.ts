@@ -5,6 +5,8 @@ import { isByHandCommand } from './by-hand/by-hand-command.ts';
 import { decideByHand } from './by-hand/decide-by-hand.ts';
 import { isCallCommand } from './calls/call-command.ts';
 import { decideCalls } from './calls/decide-calls.ts';
+import { isCircleCommand } from './circle/circle-command.ts';
+import { decideCircle } from './circle/decide-circle.ts';
 import type { CaseState } from './case.ts';
 import type { CaseCommand, CommandOf, KeepingCommand } from './command.ts';
 import { isContactCommand } from './contact/contact-command.ts';
@@ -62,6 +64,7 @@ function decideExisting(state: CaseState, command: Exclude<CaseCommand, { type: 
   if (isShelfCommand(command)) return decideShelf(state, command);
   if (isSameSubjectCommand(command)) return decideSameSubject(state, command);
   if (isCallCommand(command)) return decideCalls(state, command);
+  if (isCircleCommand(command)) return decideCircle(state, command);
   if (isContactCommand(command)) return decideContact(state, command);
   if (isSweepCommand(command)) return decideSweep(state, command);
   return decideWork(state, command);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StateTrait } from './by-hand/thread-traits.ts';
 import { EscalationStep } from './calls/call-state.ts';
+import { circleEffects } from './circle/circle-effect.ts';
 import { contactEffects } from './contact/contact-effect.ts';
 import { decisionEffects } from './decision/decision-effect.ts';
 import { interimEffects } from './interim/interim-effect.ts';
@@ -111,6 +112,7 @@ export const Effect = z.discriminatedUnion('kind', [
     caseIds: z.array(z.string()),
     round: z.number().int(),
   }),
+  ...circleEffects,
   ...contactEffects,
   ...decisionEffects,
   ...interimEffects,

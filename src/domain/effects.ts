@@ -2,6 +2,8 @@ import { byHandEffects } from './by-hand/by-hand-effects.ts';
 import { isByHandEvent } from './by-hand/by-hand-event.ts';
 import { callEffects, escalations, teamToldOfThread, teamToldOfWaiting } from './calls/call-effects.ts';
 import { isCallEvent } from './calls/call-event.ts';
+import { isCircleEvent } from './circle/circle-event.ts';
+import { circleEffectsOf } from './circle/circle-effects.ts';
 import type { CaseState } from './case.ts';
 import type { PlannedEffect } from './effect.ts';
 import type { CaseEvent, EventOf, KeepingEvent } from './event.ts';
@@ -54,6 +56,7 @@ function own(next: CaseState, event: CaseEvent): PlannedEffect[] {
   if (isSameSubjectEvent(event)) return sameSubjectEffects(next, event);
   if (isByHandEvent(event)) return byHandEffects(next, event);
   if (isCallEvent(event)) return callEffects(next, event);
+  if (isCircleEvent(event)) return circleEffectsOf(next, event);
   if (isSweepEvent(event)) return sweepEffects(next, event);
   return ofWork(next, event);
 }

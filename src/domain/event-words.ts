@@ -1,4 +1,6 @@
 import type { CaseEvent } from './event.ts';
+import { isCircleEvent } from './circle/circle-event.ts';
+import type { CircleEvent } from './circle/circle-event.ts';
 import { isContactEvent } from './contact/contact-event.ts';
 import type { ContactEvent } from './contact/contact-event.ts';
 import { isDecisionEvent } from './decision/decision-event.ts';
@@ -6,18 +8,32 @@ import type { DecisionEvent } from './decision/decision-event.ts';
 import { isLifecycleEvent } from './lifecycle/lifecycle-event.ts';
 import type { LifecycleEvent } from './lifecycle/lifecycle-event.ts';
 
-/** The contents in which staff said what they did or why, for the history of a case (SPEC 5). What reporters wrote stays out. */
-export function wordsOf(event: CaseEvent): string[] {
+/**
+ * The contents in which staff said what they did or why, for the history of a case (SPEC 5). What reporters wrote stays
+ * out; why somebody is kept out is for leaders (SPEC 6.1).
+ */
+export function wordsOf(event: CaseEvent, { isLeader }: { isLeader: boolean }): string[] {
+  if (isForLeaders(event) && !isLeader) return [];
   return saidIn(event).filter((contentId) => contentId !== null);
 }
+
+const isForLeaders = (event: CaseEvent): boolean => isCircleEvent(event) && !isAboutRestriction(event);
+
+const isAboutRestriction = ({ type }: CircleEvent): boolean => type === 'circle-closed' || type === 'circle-opened';
 
 function saidIn(event: CaseEvent): (string | null)[] {
   if (isContactEvent(event)) return saidTo(event);
   if (isDecisionEvent(event)) return saidInVote(event);
+  if (isCircleEvent(event)) return saidOfCircle(event);
   if (event.type === 'wish-lifted' || event.type === 'readers-accepted') return [event.reasonId];
   if (event.type === 'interim-taken') return [event.interim.reasonId];
   if (event.type === 'evidence-withdrawn' || event.type === 'erasure-asked') return [event.reasonId];
   return isLifecycleEvent(event) ? saidWith(event) : [];
+}
+
+function saidOfCircle(event: CircleEvent): (string | null)[] {
+  if (event.type === 'recusal-proposed' || event.type === 'recusal-confirmed') return [event.recusing.reasonId];
+  return 'reasonId' in event ? [event.reasonId] : [];
 }
 
 function saidInVote(event: DecisionEvent): (string | null)[] {

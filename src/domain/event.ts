@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byHandEvents } from './by-hand/by-hand-event.ts';
 import { callEvents } from './calls/call-event.ts';
+import { circleEvents } from './circle/circle-event.ts';
 import { CaseOpening, Evidence, Trouble } from './case.ts';
 import { sweepEvents } from './sweep/sweep-event.ts';
 import { contactEvents } from './contact/contact-event.ts';
@@ -72,6 +73,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...readersEvents,
   ...sameSubjectEvents,
   ...callEvents,
+  ...circleEvents,
   ...contactEvents,
   ...sweepEvents,
   ...byHandEvents,

@@ -8,6 +8,9 @@ import { evolveByHand } from './by-hand/evolve-by-hand.ts';
 import { isCallEvent } from './calls/call-event.ts';
 import { freshCalls } from './calls/call-state.ts';
 import { evolveCalls } from './calls/evolve-calls.ts';
+import { isCircleEvent } from './circle/circle-event.ts';
+import { freshCircle } from './circle/circle-state.ts';
+import { evolveCircle } from './circle/evolve-circle.ts';
 import type { CaseState, Evidence } from './case.ts';
 import type { CaseEvent, EventOf, KeepingEvent } from './event.ts';
 import { isContactEvent } from './contact/contact-event.ts';
@@ -66,6 +69,7 @@ function changes(state: CaseState, event: Exclude<CaseEvent, { type: 'case-opene
   if (isShelfEvent(event)) return evolveShelf(state, event);
   if (isSameSubjectEvent(event)) return evolveSameSubject(state, event);
   if (isCallEvent(event)) return evolveCalls(state, event);
+  if (isCircleEvent(event)) return evolveCircle(state, event);
   if (isContactEvent(event)) return evolveContact(state, event);
   if (isSweepEvent(event)) return evolveSweep(event);
   return changesByWork(state, event);
@@ -110,6 +114,7 @@ function opened({ opening }: EventOf<'case-opened'>): CaseState {
     ...freshCalls,
     ...freshContact,
     ...freshSweep,
+    ...freshCircle,
     ...freshByHand,
     ...freshDecision,
     ...freshInvestigation,

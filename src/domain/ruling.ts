@@ -1,4 +1,5 @@
 import type { CallRefusal } from './calls/call-refusal.ts';
+import type { CircleRefusal } from './circle/circle-refusal.ts';
 import type { Content } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import type { ContactRefusal } from './contact/contact-refusal.ts';
@@ -24,6 +25,7 @@ export type Refusal =
   | { code: 'asked-already'; againAt: number }
   | LifecycleRefusal
   | CallRefusal
+  | CircleRefusal
   | KeepFromRefusal
   | InvestigationRefusal
   | GuestRefusal

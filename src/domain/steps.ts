@@ -1,3 +1,4 @@
+import { changesCircle, isCircleEvent } from './circle/circle-event.ts';
 import { isDecisionEvent } from './decision/decision-event.ts';
 import { countsAsStep } from './decision/evolve-decision.ts';
 import { isGuestEvent } from './guests/guest-event.ts';
@@ -10,4 +11,5 @@ export const isStep = (event: CaseEvent): boolean =>
   event.type === 'wish-lifted' ||
   event.type === 'readers-accepted' ||
   isGuestEvent(event) ||
+  (isCircleEvent(event) && changesCircle(event)) ||
   (isDecisionEvent(event) && countsAsStep(event));

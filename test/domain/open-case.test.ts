@@ -43,6 +43,8 @@ const fresh = {
 it('opens a plain report as a numbered case that the whole team may see', () => {
   expect(opened()).toEqual({
     caseId: 'case1',
+    recusing: null,
+    recusings: 0,
     interims: [],
     guildId: ids.guild,
     reference: 'C-0042',

@@ -7,6 +7,7 @@ import { close, confirm, dismiss, keepOpen, reopen } from './ending.ts';
 import { endHold, followUp, hold, investigate } from './follow-up.ts';
 import { decide, takeBack } from './decide.ts';
 import { interim } from '../interim/interim-form.ts';
+import { keptOut } from '../circle/kept-out.ts';
 import { liftWish } from './lift-wish.ts';
 import { checklist } from '../investigation/checklist-page.ts';
 import { part } from './part.ts';
@@ -37,5 +38,6 @@ export const caseActions: readonly CaseAction[] = [
   takeBack,
   goCold,
   liftWish,
+  keptOut,
   acceptReaders,
 ];

@@ -62,9 +62,9 @@ interface Calling {
 
 /** The message that calls whom the settings say (SPEC 4.3); restricted cases name people. */
 async function callFor(delivery: Delivery, view: CaseView, calling: Calling): Promise<MessageCreateOptions> {
-  const { reference, urgent, restricted, moved, source } = view.state;
+  const { reference, urgent, restricted, moved, openedUp, source } = view.state;
   const words = cameIn[source];
-  const whole = urgent ? words.urgent : words.ordinary;
+  const whole = openedUp ? call.openedUp : urgent ? words.urgent : words.ordinary;
   const kept = moved ? call.moved : words.restricted;
   const said = `${call.opening(reference)} · ${restricted ? kept : whole}`;
   const { thread, staff, inside } = calling;

@@ -2,6 +2,7 @@ import { ChannelType, PermissionFlagsBits, ThreadAutoArchiveDuration } from 'dis
 import type { ForumChannel, TextChannel, ThreadChannel } from 'discord.js';
 import type { Delivered } from '../../app/ports.ts';
 import type { EffectOf } from '../../domain/effect.ts';
+import { placeLeft } from '../../domain/place/place-state.ts';
 import { threadName } from '../../domain/names.ts';
 import { isGone } from '../discord-error.ts';
 import type { CaseView } from '../views/case-view.ts';
@@ -109,12 +110,13 @@ const toLook = [
 ];
 
 /**
- * The case has moved while its thread was being made. What an attempt has left in the channel for all cases is deleted;
+ * The case has moved while its thread was being made. What an attempt has left in the channel it has left is deleted;
  * where the bot may not look, it is done when the thread is next heard of.
  */
 async function tooLate({ client, clock, due }: Delivery, { state, settings }: CaseView): Promise<Delivered> {
-  if (due.startedAt === null || !state.moved || settings.casesChannel === null) return { command: null };
-  const channel = await channelOrNull(client, settings.casesChannel);
+  const place = placeLeft(state, settings);
+  if (due.startedAt === null || place === null) return { command: null };
+  const channel = await channelOrNull(client, place);
   if (channel === null || !isCaseChannel(channel)) return { command: null };
   if (channel.permissionsFor(client.user)?.has(toLook) !== true) return { command: null };
   const left = await findThread(channel, state);

@@ -47,7 +47,7 @@ async function endThread(
 }
 
 /** A post needs none of it: who sees the forum reads it, whether or not they are in it. */
-async function emptyOf({ stores, client }: Delivery, { state }: CaseView, thread: ThreadChannel): Promise<void> {
+export async function emptyOf({ stores, client }: Delivery, { state }: CaseView, thread: ThreadChannel): Promise<void> {
   const staff = await stores.guilds.staff(state.guildId);
   const mayRead = new Set([client.user.id, ...state.guestIds, ...audienceOf(state, staff).map(({ userId }) => userId)]);
   const inside = await thread.members.fetch({ cache: false });

@@ -3,9 +3,11 @@ import { sortDiscordError } from '../discord-error.ts';
 import type { Effect } from '../../domain/effect.ts';
 import { isContactEffect } from '../../domain/contact/contact-effect.ts';
 import { deliverContact } from '../contact/deliver-contact.ts';
+import type { CircleEffect } from '../../domain/circle/circle-effect.ts';
 import type { InterimEffect } from '../../domain/interim/interim-effect.ts';
 import type { CaseView } from '../views/case-view.ts';
 import { deliverByHand, isByHandEffect } from './by-hand/deliver-by-hand.ts';
+import { deliverCircle, isCircleEffect } from './circle/deliver-circle.ts';
 import { bringStaff } from './bring-staff.ts';
 import { copyEvidence, sendCopy, tellClosed, tellCold, tellOwner } from './copies.ts';
 import { releaseBytes } from './release-bytes.ts';
@@ -54,10 +56,14 @@ async function deliver(delivery: Delivery): Promise<Delivered> {
   const view = await caseOf(delivery);
   if (view === null) return { command: null };
   if (isInterimEffect(effect)) return await deliverInterim(delivery, view, effect);
+  if (isCircleEffect(effect)) return await deliverCircle(delivery, view, effect);
   return await deliverOfCase(delivery, view, effect);
 }
 
-type CaseEffect = Exclude<Effect, { kind: 'copy-draft-file' | 'release-bytes' } | ServerEffect | InterimEffect>;
+type CaseEffect = Exclude<
+  Effect,
+  { kind: 'copy-draft-file' | 'release-bytes' } | ServerEffect | InterimEffect | CircleEffect
+>;
 
 async function deliverOfCase(delivery: Delivery, view: CaseView, effect: CaseEffect): Promise<Delivered> {
   if (isSameSubjectEffect(effect)) return await deliverSameSubject(delivery, view, effect);

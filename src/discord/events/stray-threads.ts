@@ -2,6 +2,7 @@ import { ChannelType, Events, GatewayDispatchEvents, PermissionsBitField } from 
 import type { APIThreadChannel, Client, Guild, ThreadChannel } from 'discord.js';
 import type { CaseStore, Clock, ContactStore, GuildStore } from '../../app/ports.ts';
 import { referenceIn } from '../../domain/names.ts';
+import { placeLeft } from '../../domain/place/place-state.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { judgeContactThread } from '../contact/judge-thread.ts';
 import { threadById } from '../deliver/delivery.ts';
@@ -108,19 +109,20 @@ async function judge({ cases, guilds, contact }: Needs, found: Found): Promise<V
   return onShelf === 'fine' ? await judgeCaseThread(cases, settings, found) : onShelf;
 }
 
-/** A case that has no thread yet may still take it: its pending effect finds it by its name. One that moved never does. */
+/** A case that has no thread yet may still take it: its pending effect finds it by its name. One that moved takes none where it was. */
 async function judgeCaseThread(
   cases: CaseStore,
-  { casesChannel, restrictedChannel }: Pick<Settings, 'casesChannel' | 'restrictedChannel'>,
+  settings: Pick<Settings, 'casesChannel' | 'restrictedChannel'>,
   found: Found,
 ): Promise<Verdict> {
   const reference = referenceIn(found.name);
-  const isOurPlace = found.parentId !== null && [casesChannel, restrictedChannel].includes(found.parentId);
+  const isOurPlace =
+    found.parentId !== null && [settings.casesChannel, settings.restrictedChannel].includes(found.parentId);
   if (reference === null || !isOurPlace) return 'fine';
   const state = await cases.findByReference(found.guildId, reference);
   if (state === null || !isYoungEnough(found.id, state)) return 'fine';
   if ((await cases.findByThread(found.id)) !== null) return 'fine';
-  const canBeTaken = state.thread.threadId === null && !(state.moved && found.parentId === casesChannel);
+  const canBeTaken = state.thread.threadId === null && found.parentId !== placeLeft(state, settings);
   return canBeTaken ? 'not-yet-known' : 'stray';
 }
 

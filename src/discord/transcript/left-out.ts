@@ -31,7 +31,7 @@ function hasErased({ state, words: known }: TranscriptSource['view'], history: T
     ...state.evidence.map(({ nameId }) => nameId),
     ...state.conversations.flatMap(({ replies }) => replies.map(({ textId }) => textId)),
     state.message?.snapshotId ?? null,
-    ...history.flatMap(({ event }) => wordsOf(event)),
+    ...history.flatMap(({ event }) => wordsOf(event, { isLeader: true })),
   ];
   return ids.some((contentId) => contentId !== null && !known.has(contentId));
 }

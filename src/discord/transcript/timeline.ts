@@ -44,7 +44,7 @@ export function timelineOf(history: HistoryEntry[], telling: Telling): Transcrip
       what: whatHappened(event, telling),
       // A reporter who keeps their name back is told of by no act of theirs on the team (SPEC 3.6).
       by: actorId === null || naming.isKept(actorId) ? null : naming.member(actorId),
-      said: saidWith(event).map((contentId) => {
+      said: saidWith(event, telling).map((contentId) => {
         const text = view.words.get(contentId);
         return text === undefined ? null : naming.words(text);
       }),
@@ -54,7 +54,8 @@ export function timelineOf(history: HistoryEntry[], telling: Telling): Transcrip
 }
 
 /** What was said to a party stands in their conversation. */
-const saidWith = (event: CaseEvent): string[] => (isContactEvent(event) ? [] : wordsOf(event));
+const saidWith = (event: CaseEvent, { audience }: Telling): string[] =>
+  isContactEvent(event) ? [] : wordsOf(event, { isLeader: audience === 'leader' });
 
 function whatHappened(event: CaseEvent, telling: Telling): string {
   const { view, audience, naming } = telling;

@@ -61,7 +61,7 @@ function pagesOf(lines: string[]): string[][] {
 }
 
 function line(view: Shown, entry: HistoryEntry, isLeader: boolean): string {
-  const said = wordsOf(entry.event).map((contentId) => view.words.get(contentId) ?? card.erased);
+  const said = wordsOf(entry.event, { isLeader }).map((contentId) => view.words.get(contentId) ?? card.erased);
   const shown = said.map((words) => `\n  “${shorten(safeName(words), wordsAtMost)}”`);
   const nameOf = (caseId: string) => view.beside?.named.get(caseId) ?? null;
   const saysWho = isLeader && !isAboutKept(view, entry);

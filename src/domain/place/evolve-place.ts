@@ -7,7 +7,13 @@ import type { PlaceEvent } from './place-event.ts';
 export function evolvePlace(state: CaseState, event: PlaceEvent): Partial<CaseState> {
   switch (event.type) {
     case 'thread-left':
-      return { ...withoutThread(state), ...withoutPosts(state), ...untold(state), moved: true };
+      return {
+        ...withoutThread(state),
+        ...withoutPosts(state),
+        ...untold(state),
+        moved: event.toAll !== true,
+        openedUp: event.toAll === true,
+      };
     case 'thread-discarded':
       return {};
   }

@@ -3,7 +3,7 @@ import { Snowflake } from '../words.ts';
 
 const at = z.number().int();
 
-/** How a case changes its place on Discord (SPEC 6.2). */
+/** How a case changes its place on Discord (SPEC 6.2, 6.3). */
 export const placeEvents = [
   z.object({
     type: z.literal('thread-left'),
@@ -12,6 +12,8 @@ export const placeEvents = [
     cardId: Snowflake.nullable(),
     /** Posts of the shelf that go with it. */
     shelfPosts: z.array(z.object({ threadId: Snowflake, cardId: Snowflake.nullable() })).optional(),
+    /** It is restricted no more and goes on among all cases. */
+    toAll: z.literal(true).optional(),
     at,
   }),
   z.object({ type: z.literal('thread-discarded'), threadId: Snowflake, at }),

@@ -131,6 +131,7 @@ export const withheld = {
 export const call = {
   opening: (reference: string) => `**${reference}**`,
   moved: 'This case is restricted now and goes on here. Only the people named here can see it.',
+  openedUp: 'This case is restricted no more and goes on here. The whole team can see it now.',
   assigned: (reference: string, assigneeId: string) => `**${reference}** · <@${assigneeId}> has this case now.`,
   departed: (reference: string, leaderIds: string[]) =>
     `**${reference}** · Whoever had this case is no longer of the team, so nobody has it now. ${leaderIds.map((id) => `<@${id}>`).join(' ')}`,
@@ -179,6 +180,11 @@ export const effectNames: Record<string, string> = {
   'tell-found': 'Telling the reporter that somebody was found',
   'end-asking': 'Passing the report on to the leaders',
   'tell-kept-from': 'Telling the reporter of their wish',
+  'tell-recusal': 'Telling the team that somebody should not take part',
+  'tell-few-left': 'Telling owner or reporter that too few are left',
+  'clear-circle': 'Taking people out of the thread',
+  'bring-added': 'Bringing somebody into the thread',
+  'recount-votes': 'Counting the votes anew',
   'call-assignee': 'Telling the assignee',
   'call-leaders': 'Telling the leaders',
   'let-go': 'Taking a former assignee out of the thread',

@@ -1,5 +1,7 @@
 import { isByHandEvent } from '../../domain/by-hand/by-hand-event.ts';
 import type { ByHandEvent } from '../../domain/by-hand/by-hand-event.ts';
+import { isCircleEvent } from '../../domain/circle/circle-event.ts';
+import type { CircleEvent } from '../../domain/circle/circle-event.ts';
 import { isCallEvent } from '../../domain/calls/call-event.ts';
 import type { CaseEvent, KeepingEvent } from '../../domain/event.ts';
 import { isContactEvent } from '../../domain/contact/contact-event.ts';
@@ -25,6 +27,7 @@ import { isKeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import type { KeepFromEvent } from '../../domain/keep-from/keep-from-event.ts';
 import { byHandLine } from './by-hand.ts';
 import { callHistory } from './calls.ts';
+import { circleHistory, isUnsigned } from './circle-history.ts';
 import { isShelfEvent } from '../../domain/shelf/shelf-event.ts';
 import { isSweepEvent } from '../../domain/sweep/sweep-event.ts';
 import { effectNames, proceedings, severityNames, statusNames } from './card.ts';
@@ -65,14 +68,16 @@ export function historyLine(entry: Entry & { at: number }, options: Telling = {}
 }
 
 /** What happened, without who and when. */
-export const historyWords = (event: CaseEvent, { nameOf = nobodyKnows, saysWho = false }: Telling = {}): string =>
-  isByHandEvent(event) ? byHandLine(event, saysWho) : wordsOf(event, nameOf);
+export function historyWords(event: CaseEvent, { nameOf = nobodyKnows, saysWho = false }: Telling = {}): string {
+  if (isCircleEvent(event)) return circleHistory(event, saysWho);
+  return isByHandEvent(event) ? byHandLine(event, saysWho) : wordsOf(event, nameOf);
+}
 
 /** Who is told to have done it; null for the bot, for what names nobody, and where the words say it already. */
 export const actorTold = ({ event, actorId }: Entry): string | null =>
-  isTheReporters(event) || event.type === 'somebody-on-it' ? null : actorId;
+  isTheReporters(event) || isUnsigned(event) || event.type === 'somebody-on-it' ? null : actorId;
 
-function wordsOf(event: Exclude<CaseEvent, ByHandEvent>, nameOf: NameOf): string {
+function wordsOf(event: Exclude<CaseEvent, ByHandEvent | CircleEvent>, nameOf: NameOf): string {
   if (isReporterEvent(event)) return byReporter(event);
   if (isPlaceEvent(event)) return moved(event);
   if (isShelfEvent(event)) return shelfLine[event.type];
@@ -179,7 +184,9 @@ function kept(event: KeepingEvent): string {
 function moved(event: PlaceEvent): string {
   switch (event.type) {
     case 'thread-left':
-      return 'Restricted: the case goes on in a thread of its own among the restricted ones, the earlier one is deleted';
+      return event.toAll === true
+        ? 'The case goes on in a thread among all cases, the earlier one is deleted'
+        : 'Restricted: the case goes on in a thread of its own among the restricted ones, the earlier one is deleted';
     case 'thread-discarded':
       return 'A thread that came too late is deleted';
   }

@@ -1,4 +1,5 @@
 import type { CallRefusal } from '../../domain/calls/call-refusal.ts';
+import type { CircleRefusal } from '../../domain/circle/circle-refusal.ts';
 import type { ContactRefusal } from '../../domain/contact/contact-refusal.ts';
 import type { DecisionRefusal } from '../../domain/decision/decision-refusal.ts';
 import type { GuestRefusal } from '../../domain/guests/guest-refusal.ts';
@@ -7,6 +8,7 @@ import type { InvestigationRefusal } from '../../domain/investigation/investigat
 import type { LifecycleRefusal } from '../../domain/lifecycle/lifecycle-refusal.ts';
 import type { Refusal } from '../../domain/ruling.ts';
 import { callRefusal } from './calls.ts';
+import { circleRefusal, isCircleRefusal } from './circle-refusals.ts';
 import { contactRefusal } from './contact.ts';
 import { investigationRefusal } from './evidence.ts';
 import { decisionRefusal } from './decision.ts';
@@ -20,6 +22,7 @@ type OtherRefusal = Exclude<
   Refusal,
   | LifecycleRefusal
   | CallRefusal
+  | CircleRefusal
   | ContactRefusal
   | DecisionRefusal
   | InterimRefusal
@@ -130,12 +133,14 @@ export const isLifecycleRefusal = (refusal: Refusal): refusal is LifecycleRefusa
   !isGuestRefusal(refusal) &&
   !isAboutEvidence(refusal) &&
   !isAboutCalls(refusal) &&
+  !isCircleRefusal(refusal) &&
   !isOfPeople(refusal);
 
 /** Why a case does not go where staff want it to go, in words. Refused reports have words of their own. */
 export function refusalText(refusal: Refusal): string {
   if (refusal.code === 'keep-from-over') return liftWish.over;
   if (isOther(refusal)) return refusals.noSuchCase;
+  if (isCircleRefusal(refusal)) return circleRefusal(refusal);
   if (isGuestRefusal(refusal)) return guestRefusal(refusal);
   if (isAboutEvidence(refusal)) return investigationRefusal(refusal);
   if (isAboutCalls(refusal)) return callRefusal(refusal);

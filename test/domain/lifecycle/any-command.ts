@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CaseCommand, CommandOf, Content } from '../../../src/domain/command.ts';
+import { circleSamples } from '../circle/samples.ts';
 import { contactSamples } from '../contact/samples.ts';
 import { decisionSamples } from '../decision/samples.ts';
 import { investigationSamples } from '../investigation/samples.ts';
@@ -168,6 +169,7 @@ const samples: { [T in Exclude<CaseCommand['type'], 'open-case'>]: CommandOf<T> 
     at,
   },
   'note-parted': { type: 'note-parted', caseId: 'case8', at },
+  ...circleSamples,
   ...contactSamples,
   ...decisionSamples,
   ...investigationSamples,
